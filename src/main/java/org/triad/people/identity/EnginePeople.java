@@ -1,0 +1,149 @@
+package org.triad.people.identity;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+import org.triad.kernel.Refusal;
+import org.triad.people.People;
+import org.triad.people.Person;
+
+/** Reads people from the engine's identity tables, which Camunda Admin edits, and keeps who stands in for whom beside them. */
+@Repository
+class EnginePeople implements People {
+
+    private static final String SELECT =
+            """
+            select u.id_, u.first_, u.last_, u.email_,
+                   coalesce(string_agg(m.group_id_, ','), '') as groups
+            from act_id_user u left join act_id_membership m on m.user_id_ = u.id_
+            """;
+
+    private final JdbcClient jdbc;
+
+    EnginePeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(named(List.of(id)).get(id));
+    }
+
+    @Override
+    public Optional<Person> resolve(String loginOrEmail) {
+        if (loginOrEmail == null || loginOrEmail.isBlank()) {
+            return Optional.empty();
+        }
+        List<Person> found = jdbc.sql(SELECT
+                        + " where lower(u.id_) = lower(:text) or lower(u.email_) = lower(:text) group by u.id_ order by u.id_")
+                .param("text", loginOrEmail.strip())
+                .query((row, index) -> person(row))
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public Map<PersonId, Person> named(Collection<PersonId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SELECT + " where u.id_ in (:ids) group by u.id_")
+                .param("ids", ids.stream().map(PersonId::value).distinct().toList())
+                .query((row, index) -> person(row))
+                .stream()
+                .collect(Collectors.toMap(Person::id, person -> person));
+    }
+
+    @Override
+    public List<Person> membersOf(Department department) {
+        return inGroups(List.of(department.key(), department.leadsKey()));
+    }
+
+    @Override
+    public List<Person> leadsOf(Department department) {
+        return inGroups(List.of(department.leadsKey()));
+    }
+
+    @Override
+    public Set<String> groupsActedFor(PersonId id) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select group_id_ from act_id_membership
+                                where user_id_ = :id
+                                   or user_id_ in (select person_id from people_cover where cover_id = :id)
+                                """)
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list());
+    }
+
+    @Override
+    public Optional<PersonId> coverOf(PersonId id) {
+        return jdbc.sql("select cover_id from people_cover where person_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    @Override
+    @Transactional
+    public void nameCover(PersonId id, PersonId cover) {
+        if (id.equals(cover)) {
+            throw Refusal.invalid("cover", "Nobody can stand in for themselves. Choose a colleague.");
+        }
+        jdbc.sql("delete from people_cover where person_id = :id")
+                .param("id", id.value())
+                .update();
+        if (cover == null) {
+            return;
+        }
+        if (find(cover).isEmpty()) {
+            throw Refusal.invalid("cover", "Nobody here has the login “%s”.".formatted(cover.value()));
+        }
+        jdbc.sql("insert into people_cover (person_id, cover_id) values (:id, :cover)")
+                .param("id", id.value())
+                .param("cover", cover.value())
+                .update();
+    }
+
+    private List<Person> inGroups(List<String> groups) {
+        return jdbc
+                .sql(
+                        SELECT
+                                + """
+                                where u.id_ in (select user_id_ from act_id_membership where group_id_ in (:groups))
+                                group by u.id_
+                                """)
+                .param("groups", groups)
+                .query((row, index) -> person(row))
+                .stream()
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    private static Person person(java.sql.ResultSet row) throws java.sql.SQLException {
+        String login = row.getString("id_");
+        String first = Optional.ofNullable(row.getString("first_")).orElse("");
+        String last = Optional.ofNullable(row.getString("last_")).orElse("");
+        String name = (first + " " + last).strip();
+        String groups = row.getString("groups");
+        return new Person(
+                new PersonId(login),
+                name.isEmpty() ? login : name,
+                Optional.ofNullable(row.getString("email_")).orElse(""),
+                groups.isEmpty() ? Set.of() : Set.of(groups.split(",")));
+    }
+}
