@@ -1,0 +1,63 @@
+package org.triad.people.identity;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.triad.kernel.Department;
+import org.triad.people.Accounts;
+import org.triad.people.Person;
+
+/** Keeps accounts and groups in the engine's identity tables, where Camunda Admin finds them. */
+@Component
+class EngineAccounts implements Accounts {
+
+    private final IdentityService identityService;
+
+    EngineAccounts(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /** Makes the groups that are missing. */
+    @Transactional
+    public void createGroups() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (Department department : Department.values()) {
+            groups.put(department.key(), department.label());
+            groups.put(department.leadsKey(), "Leads of " + department.label());
+        }
+        groups.put(Person.PROCESS_OWNERS, "Process owners");
+        groups.put(Person.ADMINISTRATORS, "Administrators");
+        groups.forEach((id, name) -> {
+            if (identityService.createGroupQuery().groupId(id).count() == 0) {
+                Group group = identityService.newGroup(id);
+                group.setName(name);
+                group.setType(id.equals(Person.ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+                identityService.saveGroup(group);
+            }
+        });
+    }
+
+    @Override
+    @Transactional
+    public void create(NewAccount account, String password) {
+        if (identityService.createUserQuery().userId(account.login()).count() > 0) {
+            return;
+        }
+        User user = identityService.newUser(account.login());
+        user.setFirstName(account.firstName());
+        user.setLastName(account.lastName());
+        user.setEmail(account.email());
+        user.setPassword(password);
+        identityService.saveUser(user);
+        account.groups().forEach(group -> identityService.createMembership(account.login(), group));
+    }
+
+    @Override
+    public boolean hasAdministrator() {
+        return identityService.createUserQuery().memberOfGroup(Person.ADMINISTRATORS).count() > 0;
+    }
+}

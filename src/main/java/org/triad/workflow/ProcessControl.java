@@ -1,0 +1,30 @@
+package org.triad.workflow;
+
+import java.time.Duration;
+import java.util.Map;
+import org.triad.kernel.CampaignKey;
+import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+
+/** What the modules ask of the engine outside tasks. Each call joins the caller's transaction. */
+public interface ProcessControl {
+
+    /**
+     * Starts the campaign lifecycle as this person.
+     *
+     * @param form values by field key: texts, numbers, lists of texts
+     */
+    CampaignKey startLifecycle(Map<String, Object> form, PersonId by);
+
+    /** Delivers a message to the campaign's process that waits for it; a paused campaign is resumed by it. */
+    void message(CampaignKey campaign, String name, PersonId by);
+
+    /** Stops tasks and timers of the campaign. */
+    void suspend(CampaignKey campaign);
+
+    /** Lets them go on and moves the tasks' due dates. */
+    void activate(CampaignKey campaign, Duration pause);
+
+    /** Gives a department's open tasks from one person to another. */
+    void handTasks(CampaignKey campaign, Department department, PersonId from, PersonId to);
+}

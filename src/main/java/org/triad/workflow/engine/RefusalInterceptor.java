@@ -1,0 +1,73 @@
+package org.triad.workflow.engine;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.triad.kernel.Refusal;
+
+/**
+ * Lets a {@link Refusal} leave the engine as it is, without the engine's wrapping, and says in a sentence what happened when two people
+ * act at once. What a person does to a task is tried again when it only met another change.
+ */
+class RefusalInterceptor extends CommandInterceptor {
+
+    private static final int TRIES = 4;
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean personal = command instanceof CompleteTaskCmd
+                || command instanceof SubmitTaskFormCmd
+                || command instanceof ClaimTaskCmd;
+        boolean retry = personal && !TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (OptimisticLockingException conflict) {
+                if (retry && attempt < TRIES) {
+                    continue;
+                }
+                throw personal ? refusal(conflict) : conflict;
+            } catch (ProcessEngineException failure) {
+                Refusal refusal = personal ? refusal(failure) : refusalWithin(failure);
+                throw refusal != null ? refusal : failure;
+            }
+        }
+    }
+
+    private static Refusal refusal(ProcessEngineException failure) {
+        Refusal within = refusalWithin(failure);
+        if (within != null) {
+            return within;
+        }
+        if (failure instanceof OptimisticLockingException) {
+            return Refusal.conflict("Somebody else changed this at the same moment. Reload, look again and try once more.");
+        }
+        if (failure instanceof TaskAlreadyClaimedException) {
+            return Refusal.conflict("Somebody else has claimed this task. Reload to see who works on it.");
+        }
+        if (failure instanceof SuspendedEntityInteractionException) {
+            return Refusal.conflict("The campaign is paused. Nothing is due, and tasks go on when it is resumed.");
+        }
+        if (failure instanceof NullValueException) {
+            return Refusal.conflict("This task is done already, by somebody else or because the campaign moved on. Reload your list.");
+        }
+        return null;
+    }
+
+    private static Refusal refusalWithin(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package org.triad.workflow.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The lists Tasklist opens with. Made once by name; what an administrator changes stays changed. */
+@Component
+class TaskFilters {
+
+    private final FilterService filterService;
+    private final TaskService taskService;
+
+    TaskFilters(FilterService filterService, TaskService taskService) {
+        this.filterService = filterService;
+        this.taskService = taskService;
+    }
+
+    void createMissing() {
+        create(10, "My tasks", "What I have claimed or was given", "#4263eb",
+                tasks().taskAssigneeExpression("${currentUser()}"));
+        create(20, "My department", "Everything my department owes, claimed or not", "#0ca678",
+                tasks().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
+        create(30, "Overdue", "Everything past its due date, in all departments", "#d6336c",
+                tasks().dueBeforeExpression("${now()}"));
+        create(40, "Everything", "What all three departments owe", "#868e96", tasks());
+    }
+
+    private TaskQuery tasks() {
+        return taskService.createTaskQuery().active().orderByDueDate().asc();
+    }
+
+    private void create(int priority, String name, String description, String color, TaskQuery query) {
+        if (filterService.createFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        Filter filter = filterService.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "priority", priority,
+                "description", description,
+                "color", color,
+                "refresh", true,
+                "showUndefinedVariable", false,
+                "variables", List.of()));
+        filterService.saveFilter(filter);
+    }
+}

@@ -1,0 +1,94 @@
+package org.triad.workflow.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.stereotype.Component;
+import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+import org.triad.kernel.Refusal;
+import org.triad.people.People;
+import org.triad.workflow.TaskRule;
+
+/**
+ * Only a task's department, its lead or its cover may claim, change and complete it, whichever door they come through. Triad itself,
+ * acting for nobody, may do everything.
+ */
+@Component
+class TaskGuard {
+
+    private final IdentityService identityService;
+    private final People people;
+    private final List<TaskRule> rules;
+
+    TaskGuard(IdentityService identityService, People people, List<TaskRule> rules) {
+        this.identityService = identityService;
+        this.people = people;
+        this.rules = rules;
+    }
+
+    /** The person who acts belongs to the task. Comments and attachments change nothing and are everybody's. */
+    void checkActor(DelegateTask task) {
+        boolean changes = !(task instanceof TaskEntity entity)
+                || "complete".equals(task.getEventName())
+                || !entity.getPropertyChanges().isEmpty();
+        if (changes) {
+            actor().ifPresent(person -> check(task, person, "You are"));
+        }
+    }
+
+    /** The person a task is given to belongs to it. */
+    void checkAssignee(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            PersonId assignee = new PersonId(task.getAssignee());
+            check(task, assignee, actor().filter(assignee::equals).isPresent() ? "You are" : assignee + " is");
+        }
+    }
+
+    private void check(DelegateTask task, PersonId person, String subject) {
+        Set<String> groups = candidateGroups(task);
+        if (Collections.disjoint(groups, people.groupsActedFor(person)) && !leads(person, groups)) {
+            throw Refusal.forbidden("“%s” is a task of %s, and %s not one of them."
+                    .formatted(task.getName(), departments(groups), subject.toLowerCase(java.util.Locale.ROOT)));
+        }
+        rules.forEach(rule -> rule.check(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), person));
+    }
+
+    private boolean leads(PersonId person, Set<String> groups) {
+        Set<String> actedFor = people.groupsActedFor(person);
+        return groups.stream()
+                .flatMap(group -> Department.ofGroup(group).stream())
+                .filter(department -> groups.contains(department.key()))
+                .anyMatch(department -> actedFor.contains(department.leadsKey()));
+    }
+
+    private Optional<PersonId> actor() {
+        return Optional.ofNullable(identityService.getCurrentAuthentication())
+                .map(authentication -> new PersonId(authentication.getUserId()));
+    }
+
+    private static Set<String> candidateGroups(DelegateTask task) {
+        return task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .collect(Collectors.toSet());
+    }
+
+    private static String departments(Set<String> groups) {
+        return groups.stream()
+                .sorted()
+                .map(group -> Department.ofGroup(group)
+                        .map(department -> group.equals(department.leadsKey())
+                                ? "the leads of " + department.label()
+                                : department.label())
+                        .orElse(group))
+                .collect(Collectors.joining(" or "));
+    }
+}

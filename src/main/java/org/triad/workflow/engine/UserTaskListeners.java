@@ -1,0 +1,51 @@
+package org.triad.workflow.engine;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts onto every user task of every diagram what no diagram can leave out: who may act, what may be submitted, whom the task is given
+ * to and what its form shows. These listeners run before the diagram's own.
+ */
+@Component
+class UserTaskListeners extends AbstractBpmnParseListener {
+
+    private final TaskGuard guard;
+    private final FormGuard forms;
+    private final TaskGiver giver;
+    private final LiveForms liveForms;
+
+    UserTaskListeners(@Lazy TaskGuard guard, @Lazy FormGuard forms, @Lazy TaskGiver giver, @Lazy LiveForms liveForms) {
+        this.guard = guard;
+        this.forms = forms;
+        this.giver = giver;
+        this.liveForms = liveForms;
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::check);
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, giver::give);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, guard::checkActor);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard::checkAssignee);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::checkActor);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, forms::check);
+        task.setTaskFormHandler(new LiveTaskFormHandler(task.getTaskFormHandler(), liveForms));
+    }
+}
