@@ -17,7 +17,7 @@ public interface ProcessControl {
     CampaignKey startLifecycle(Map<String, Object> form, PersonId by);
 
     /** Delivers a message to the campaign's process that waits for it; a paused campaign is resumed by it. */
-    void message(CampaignKey campaign, String name, PersonId by);
+    void message(CampaignKey campaign, String name);
 
     /** Stops tasks and timers of the campaign. */
     void suspend(CampaignKey campaign);
@@ -27,4 +27,7 @@ public interface ProcessControl {
 
     /** Gives a department's open tasks from one person to another. */
     void handTasks(CampaignKey campaign, Department department, PersonId from, PersonId to);
+
+    /** Runs the campaign's timers that are due now, without waiting for the job executor. */
+    void runDueTimers(CampaignKey campaign);
 }

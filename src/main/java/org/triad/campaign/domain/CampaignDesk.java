@@ -113,7 +113,7 @@ class CampaignDesk implements Campaigns {
         campaign.end(CampaignState.CANCELLED, why, house.now());
         repository.save(campaign);
         events.publishEvent(new CampaignCancelled(key, Optional.of(by), Optional.of(why)));
-        processes.message(key, CANCELLED, by);
+        processes.message(key, CANCELLED);
     }
 
     @Override

@@ -110,7 +110,7 @@ public class SaleWindow {
                 .param("now", now())
                 .update();
         events.publishEvent(new CorrectionDemanded(key, Optional.of(by.id()), Optional.of(demand.strip())));
-        processes.message(key, CORRECTION_DEMANDED, by.id());
+        processes.message(key, CORRECTION_DEMANDED);
     }
 
     public void corrected(CampaignKey key, PersonId by, String answer) {

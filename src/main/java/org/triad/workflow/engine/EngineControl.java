@@ -1,28 +1,18 @@
 package org.triad.workflow.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
-import org.triad.people.People;
-import org.triad.people.Person;
 import org.triad.workflow.Lifecycle;
 import org.triad.workflow.ProcessControl;
 
@@ -33,41 +23,33 @@ class EngineControl implements ProcessControl {
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
-    private final IdentityService identityService;
-    private final People people;
-    private final ObjectMapper json;
+    private final ManagementService managementService;
+    private final ActingPerson acting;
 
     EngineControl(
             RuntimeService runtimeService,
             TaskService taskService,
-            IdentityService identityService,
-            People people,
-            ObjectMapper json) {
+            ManagementService managementService,
+            ActingPerson acting) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
-        this.identityService = identityService;
-        this.people = people;
-        this.json = json;
+        this.managementService = managementService;
+        this.acting = acting;
     }
 
     @Override
     public CampaignKey startLifecycle(Map<String, Object> form, PersonId by) {
-        VariableMap variables = Variables.createVariables();
-        form.forEach((field, value) -> variables.put(field, value instanceof Collection<?> list ? listed(list) : value));
-        return as(by, () -> new CampaignKey(runtimeService
+        return acting.as(by, () -> new CampaignKey(runtimeService
                 .createProcessInstanceByKey(Lifecycle.KEY)
-                .setVariables(variables)
+                .setVariables(acting.variables(form))
                 .execute()
                 .getBusinessKey()));
     }
 
     @Override
-    public void message(CampaignKey campaign, String name, PersonId by) {
-        asNobody(() -> {
-            runtimeService
-                    .updateProcessInstanceSuspensionState()
-                    .byProcessInstanceQuery(instances(campaign))
-                    .activate();
+    public void message(CampaignKey campaign, String name) {
+        acting.asNobody(() -> {
+            activateInstances(campaign);
             if (runtimeService
                             .createExecutionQuery()
                             .processInstanceBusinessKey(campaign.value())
@@ -80,28 +62,21 @@ class EngineControl implements ProcessControl {
                     .createMessageCorrelation(name)
                     .processInstanceBusinessKey(campaign.value())
                     .correlate();
-            return null;
         });
     }
 
     @Override
     public void suspend(CampaignKey campaign) {
-        asNobody(() -> {
-            runtimeService
-                    .updateProcessInstanceSuspensionState()
-                    .byProcessInstanceQuery(instances(campaign))
-                    .suspend();
-            return null;
-        });
+        acting.asNobody(() -> runtimeService
+                .updateProcessInstanceSuspensionState()
+                .byProcessInstanceQuery(instances(campaign))
+                .suspend());
     }
 
     @Override
     public void activate(CampaignKey campaign, Duration pause) {
-        asNobody(() -> {
-            runtimeService
-                    .updateProcessInstanceSuspensionState()
-                    .byProcessInstanceQuery(instances(campaign))
-                    .activate();
+        acting.asNobody(() -> {
+            activateInstances(campaign);
             taskService
                     .createTaskQuery()
                     .processInstanceBusinessKey(campaign.value())
@@ -110,53 +85,44 @@ class EngineControl implements ProcessControl {
                     .filter(task -> task.getDueDate() != null)
                     .forEach(task -> taskService.setDueDate(
                             task.getId(), Date.from(task.getDueDate().toInstant().plus(pause))));
-            return null;
         });
     }
 
     @Override
     public void handTasks(CampaignKey campaign, Department department, PersonId from, PersonId to) {
-        asNobody(() -> {
-            taskService
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(campaign.value())
-                    .taskAssignee(from.value())
-                    .taskCandidateGroup(department.key())
-                    .includeAssignedTasks()
-                    .list()
-                    .forEach(task -> taskService.setAssignee(task.getId(), to.value()));
-            return null;
-        });
+        acting.asNobody(() -> taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(campaign.value())
+                .taskAssignee(from.value())
+                .taskCandidateGroup(department.key())
+                .includeAssignedTasks()
+                .list()
+                .forEach(task -> taskService.setAssignee(task.getId(), to.value())));
     }
 
-    private org.camunda.bpm.engine.runtime.ProcessInstanceQuery instances(CampaignKey campaign) {
+    @Override
+    public void runDueTimers(CampaignKey campaign) {
+        acting.asNobody(() -> runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(campaign.value())
+                .list()
+                .forEach(instance -> managementService
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .executable()
+                        .list()
+                        .forEach(job -> managementService.executeJob(job.getId()))));
+    }
+
+    private void activateInstances(CampaignKey campaign) {
+        runtimeService
+                .updateProcessInstanceSuspensionState()
+                .byProcessInstanceQuery(instances(campaign))
+                .activate();
+    }
+
+    private ProcessInstanceQuery instances(CampaignKey campaign) {
         return runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(campaign.value());
-    }
-
-    private Object listed(Collection<?> list) {
-        try {
-            return SpinValues.jsonValue(json.writeValueAsString(list)).create();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private <T> T as(PersonId person, Supplier<T> work) {
-        List<String> groups = people.find(person).map(Person::groups).map(List::copyOf).orElse(List.of());
-        return with(new Authentication(person.value(), groups), work);
-    }
-
-    private <T> T asNobody(Supplier<T> work) {
-        return with(null, work);
-    }
-
-    private <T> T with(Authentication authentication, Supplier<T> work) {
-        Authentication before = identityService.getCurrentAuthentication();
-        identityService.setAuthentication(authentication);
-        try {
-            return work.get();
-        } finally {
-            identityService.setAuthentication(before);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.triad.kernel.Refusal;
+import org.triad.workflow.webapp.RefusedRequest;
 
 /**
  * Lets a {@link Refusal} leave the engine as it is, without the engine's wrapping, and says in a sentence what happened when two people
@@ -34,12 +35,19 @@ class RefusalInterceptor extends CommandInterceptor {
                 if (retry && attempt < TRIES) {
                     continue;
                 }
-                throw personal ? refusal(conflict) : conflict;
+                throw personal ? remembered(refusal(conflict)) : conflict;
             } catch (ProcessEngineException failure) {
                 Refusal refusal = personal ? refusal(failure) : refusalWithin(failure);
-                throw refusal != null ? refusal : failure;
+                throw refusal != null ? remembered(refusal) : failure;
+            } catch (Refusal refusal) {
+                throw remembered(refusal);
             }
         }
+    }
+
+    private static Refusal remembered(Refusal refusal) {
+        RefusedRequest.remember(refusal);
+        return refusal;
     }
 
     private static Refusal refusal(ProcessEngineException failure) {

@@ -1,0 +1,166 @@
+package org.triad.site.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.triad.kernel.PersonId;
+import org.triad.people.People;
+import org.triad.people.Person;
+
+/**
+ * Who gets in where. Four chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
+ * interface, our pages. Nothing answers without a login but the login page, health and static files.
+ */
+@Configuration
+class Doors {
+
+    private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+            + "style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The API page's own script writes style elements. */
+    private static final String CONTENT_SECURITY_OF_API_PAGE =
+            CONTENT_SECURITY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    private final People people;
+
+    Doors(People people) {
+        this.people = people;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor) throws Exception {
+        return http.securityMatcher(path("/engine-rest/**"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.realmName("Triad"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path("/engine-rest/identity/verify"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterAfter(actor, BasicAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain engineWebApplications(HttpSecurity http) throws Exception {
+        RequestMatcher api = path("/camunda/api/**");
+        return http.securityMatcher(path("/camunda/**"))
+                // The engine's web applications bring a CSRF filter and content policy of their own.
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .logout(logout -> logout.logoutRequestMatcher(path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT))
+                        .deleteCookies("TRIAD_SESSION"))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/*/setup/**"),
+                                path("/camunda/api/admin/auth/user/*/login/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/api/**"))
+                // A request that carries its own credentials cannot be forged by another site.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> {
+                    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+                    return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+                }))
+                .httpBasic(basic -> basic.realmName("Triad"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_OF_API_PAGE)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) -> {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Triad\"");
+                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                    response.setContentType("application/problem+json");
+                    response.getWriter()
+                            .write(
+                                    "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Sign in with HTTP Basic or on the login page.\"}");
+                }))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/campaigns"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("TRIAD_SESSION"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                        .referrerPolicy(policy ->
+                                policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login"),
+                                path("/css/**"),
+                                path("/js/**"),
+                                path("/lib/**"),
+                                path("/img/**"),
+                                path("/favicon.ico"),
+                                path("/favicon.svg"),
+                                path("/actuator/health"),
+                                path("/actuator/health/liveness"),
+                                path("/actuator/health/readiness"))
+                        .permitAll()
+                        .requestMatchers(path("/actuator/**"))
+                        .access(administrator())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> administrator() {
+        return (authentication, context) -> new AuthorizationDecision(authentication.get().isAuthenticated()
+                && people.find(new PersonId(authentication.get().getName()))
+                        .filter(Person::isAdministrator)
+                        .isPresent());
+    }
+
+    /** A pattern that also matches servlets other than Spring's, such as the engine's. */
+    private static PathPatternRequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static PathPatternRequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

@@ -1,0 +1,2 @@
+/** Small adjustments to the engine's web applications. */
+package org.triad.site.tasklist;
