@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
+    /** The engine locks an account for longer after each failed try; this many and only an administrator unlocks it. */
+    private static final int LOGIN_TRIES = 100;
+
     private final UserTaskListeners userTasks;
 
     EnginePlugin(UserTaskListeners userTasks) {
@@ -26,6 +29,18 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
         configuration.setPasswordEncryptor(new BCryptPasswords());
         configuration.setResourceAuthorizationProvider(new DepartmentAuthorizations());
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setLoginMaxAttempts(LOGIN_TRIES);
+        configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
+        configuration.setEnforceHistoryTimeToLive(true);
+        configuration.setHistoryCleanupBatchWindowStartTime("22:00");
+        configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setCmmnEnabled(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
         configuration.setCustomPostBPMNParseListeners(
                 added(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) userTasks));
