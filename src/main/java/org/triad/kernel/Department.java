@@ -30,8 +30,8 @@ public enum Department {
     /** The department of a group of members or leads, or empty for any other group. */
     public static Optional<Department> ofGroup(String group) {
         return Arrays.stream(values())
-                .filter(department -> department.key().equals(group)
-                        || department.leadsKey().equals(group))
+                .filter(department ->
+                        department.key().equals(group) || department.leadsKey().equals(group))
                 .findFirst();
     }
 }

@@ -12,7 +12,8 @@ public interface LeadNumbers {
      * @param value the sum of the won leads' values in the campaign's currency
      * @param withoutAccount leads whose account is not known
      */
-    record Numbers(long leads, long won, long lost, long engaging, long prospecting, BigDecimal value, long withoutAccount) {
+    record Numbers(
+            long leads, long won, long lost, long engaging, long prospecting, BigDecimal value, long withoutAccount) {
 
         public static final Numbers NONE = new Numbers(0, 0, 0, 0, 0, BigDecimal.ZERO, 0);
     }

@@ -59,8 +59,7 @@ public final class TaskInHand {
      * @throws Refusal if there is nothing
      */
     public String required(String field) {
-        return answer(field)
-                .orElseThrow(() -> Refusal.invalid(field, "“%s” needs an answer.".formatted(field)));
+        return answer(field).orElseThrow(() -> Refusal.invalid(field, "“%s” needs an answer.".formatted(field)));
     }
 
     /** What was ticked in a field with several choices. */

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bundles where the shipped bundles are, as a Spring resource location; one folder a bundle
  */
 @ConfigurationProperties("triad")
-public record WorkflowSettings(@DefaultValue("UTC") ZoneId zone, @DefaultValue("classpath*:processes") String bundles) {}
+public record WorkflowSettings(
+        @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("classpath*:processes") String bundles) {}

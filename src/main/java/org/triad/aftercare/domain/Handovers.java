@@ -44,8 +44,7 @@ public class Handovers {
     }
 
     public void handOver(CampaignKey key, PersonId by, String sold, String promised, Optional<String> openPoints) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into aftercare_handover
                             (campaign_key, handed_over_by, sold, promised, open_points, handed_over_at)
                         values (:key, :person, :sold, :promised, :open, :now)
@@ -66,8 +65,7 @@ public class Handovers {
         if (!accepted && reason.isEmpty()) {
             throw Refusal.invalid("reason", "Say what is missing, so that Sales can add it.");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update aftercare_handover set decision = :decision, reason = :reason,
                                answered_by = :person, answered_at = :now
                         where id = (select max(id) from aftercare_handover where campaign_key = :key)
@@ -83,8 +81,7 @@ public class Handovers {
     }
 
     public void lookBack(CampaignKey key, LookBack learned) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into aftercare_look_back (campaign_key, department, person, went_well, improve, written_at)
                         values (:key, :department, :person, :well, :improve, :now)
                         """)
@@ -96,17 +93,13 @@ public class Handovers {
                 .param("now", now())
                 .update();
         events.publishEvent(new LookedBack(
-                key,
-                Optional.of(learned.person()),
-                Optional.of(learned.department()),
-                Optional.of(learned.improve())));
+                key, Optional.of(learned.person()), Optional.of(learned.department()), Optional.of(learned.improve())));
     }
 
     /** The latest first. */
     @Transactional(readOnly = true)
     public List<Handover> handovers(CampaignKey key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select handed_over_by, sold, promised, open_points, reason from aftercare_handover
                         where campaign_key = :key order by id desc
                         """)
@@ -122,8 +115,7 @@ public class Handovers {
 
     @Transactional(readOnly = true)
     public List<LookBack> lookBacks(CampaignKey key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select department, person, went_well, improve from aftercare_look_back
                         where campaign_key = :key order by department
                         """)

@@ -31,9 +31,14 @@ class AftercareFormData implements LiveFormData {
     public void contribute(CampaignKey campaign, FormContents contents) {
         contents.text("handover", () -> handover(campaign));
         contents.text("lookBack", () -> lookBack(campaign));
-        contents.field("sold", () -> last(campaign).map(Handovers.Handover::sold).orElse(null));
-        contents.field("promised", () -> last(campaign).map(Handovers.Handover::promised).orElse(null));
-        contents.field("openPoints", () -> last(campaign).map(Handovers.Handover::openPoints).orElse(null));
+        contents.field(
+                "sold", () -> last(campaign).map(Handovers.Handover::sold).orElse(null));
+        contents.field(
+                "promised",
+                () -> last(campaign).map(Handovers.Handover::promised).orElse(null));
+        contents.field(
+                "openPoints",
+                () -> last(campaign).map(Handovers.Handover::openPoints).orElse(null));
     }
 
     private Optional<Handovers.Handover> last(CampaignKey campaign) {
@@ -42,7 +47,8 @@ class AftercareFormData implements LiveFormData {
 
     private String handover(CampaignKey campaign) {
         List<Handovers.Handover> tries = handovers.handovers(campaign);
-        Map<PersonId, Person> names = named(tries.stream().map(Handovers.Handover::by).toList());
+        Map<PersonId, Person> names =
+                named(tries.stream().map(Handovers.Handover::by).toList());
         return tries.stream()
                 .map(one -> Markdown.labelled("Sold, by " + name(names, one.by()), one.sold())
                         + Markdown.labelled("Promised", one.promised())
@@ -57,7 +63,8 @@ class AftercareFormData implements LiveFormData {
                 named(learned.stream().map(Handovers.LookBack::person).toList());
         return learned.stream()
                 .map(one -> Markdown.labelled(
-                                "%s (%s): what went well".formatted(one.department().label(), name(names, one.person())),
+                                "%s (%s): what went well"
+                                        .formatted(one.department().label(), name(names, one.person())),
                                 one.wentWell())
                         + Markdown.labelled("What to do differently", one.improve()))
                 .collect(Collectors.joining());

@@ -57,7 +57,9 @@ class CampaignDesk implements Campaigns {
 
     @Override
     public CampaignKey propose(Proposal proposal, PersonId by) {
-        if (people.find(by).filter(person -> person.isMemberOf(Department.MARKETING)).isEmpty()) {
+        if (people.find(by)
+                .filter(person -> person.isMemberOf(Department.MARKETING))
+                .isEmpty()) {
             throw Refusal.forbidden("Campaigns are proposed by Marketing.");
         }
         BriefRules.check(proposal.brief(), house.today());
@@ -73,7 +75,11 @@ class CampaignDesk implements Campaigns {
         form.put("customerNeed", brief.customerNeed());
         form.put("message", brief.message());
         form.put("channels", brief.channels());
-        form.put("budget", Optional.ofNullable(brief.budget()).map(BigDecimal::toPlainString).orElse(null));
+        form.put(
+                "budget",
+                Optional.ofNullable(brief.budget())
+                        .map(BigDecimal::toPlainString)
+                        .orElse(null));
         form.put("currency", brief.currency());
         form.put("launchDate", String.valueOf(brief.launchDate()));
         form.put("endDate", String.valueOf(brief.endDate()));
@@ -153,8 +159,7 @@ class CampaignDesk implements Campaigns {
         }
         campaign.name(department, person);
         repository.save(campaign);
-        events.publishEvent(
-                new TriadChanged(key, Optional.of(by), Optional.of(department), Optional.of(next.name())));
+        events.publishEvent(new TriadChanged(key, Optional.of(by), Optional.of(department), Optional.of(next.name())));
         processes.handTasks(key, department, before, person);
     }
 

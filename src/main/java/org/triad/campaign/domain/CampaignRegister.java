@@ -84,7 +84,10 @@ public class CampaignRegister {
                 accountable(Department.MARKETING, proposal.marketingPerson(), Optional.of(proposer)),
                 accountable(Department.SALES, proposal.salesPerson(), Optional.empty()),
                 accountable(Department.SERVICE, proposal.servicePerson(), Optional.empty()));
-        if (List.of(triad.marketing(), triad.sales(), triad.service()).stream().distinct().count() < 3) {
+        if (List.of(triad.marketing(), triad.sales(), triad.service()).stream()
+                        .distinct()
+                        .count()
+                < 3) {
             throw Refusal.invalid(
                     "salesPerson", "The triad is three different people, one accountable in each department.");
         }

@@ -38,8 +38,7 @@ public class Drafts {
     }
 
     public void giveEarlyInput(CampaignKey key, Department department, PersonId by, String input) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into campaign_early_input (campaign_key, department, person, input, given_at)
                         values (:key, :department, :person, :input, :now)
                         """)
@@ -49,8 +48,7 @@ public class Drafts {
                 .param("input", input)
                 .param("now", Timestamp.from(house.now()))
                 .update();
-        events.publishEvent(
-                new EarlyInputGiven(key, Optional.of(by), Optional.of(department), Optional.of(input)));
+        events.publishEvent(new EarlyInputGiven(key, Optional.of(by), Optional.of(department), Optional.of(input)));
     }
 
     /** Writes the brief down and asks for its review. */
@@ -73,7 +71,8 @@ public class Drafts {
     /** The oldest first. */
     @Transactional(readOnly = true)
     public List<EarlyInput> earlyInput(CampaignKey key) {
-        return jdbc.sql("select department, person, input from campaign_early_input where campaign_key = :key order by id")
+        return jdbc.sql(
+                        "select department, person, input from campaign_early_input where campaign_key = :key order by id")
                 .param("key", key.value())
                 .query((row, index) -> new EarlyInput(
                         Department.valueOf(row.getString("department")),

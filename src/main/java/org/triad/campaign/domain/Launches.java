@@ -44,8 +44,7 @@ public class Launches {
     }
 
     public void prepared(CampaignKey key, Department department, PersonId by, String result) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into campaign_preparation (campaign_key, department, person, result, finished_at)
                         values (:key, :department, :person, :result, :now)
                         """)
@@ -67,8 +66,7 @@ public class Launches {
         if (!go.isGo() && (go.reason() == null || go.reason().isBlank())) {
             throw Refusal.invalid("reason", "Say why not, so that they know what to do.");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into campaign_go (campaign_key, department, person, decision, redo, reason, decided_at)
                         values (:key, :department, :person, :decision, string_to_array(:redo, ','), :reason, :now)
                         """)
@@ -76,7 +74,9 @@ public class Launches {
                 .param("department", go.department().name())
                 .param("person", go.person().value())
                 .param("decision", go.isGo() ? "go" : NO_GO)
-                .param("redo", String.join(",", go.redo().stream().map(Enum::name).toList()))
+                .param(
+                        "redo",
+                        String.join(",", go.redo().stream().map(Enum::name).toList()))
                 .param("reason", go.reason())
                 .param("now", Timestamp.from(house.now()))
                 .update();
@@ -89,8 +89,7 @@ public class Launches {
     }
 
     public void announced(CampaignKey key, PersonId by, String announcement) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into campaign_announcement (campaign_key, person, announcement, announced_at)
                         values (:key, :person, :announcement, :now)
                         """)
@@ -105,9 +104,7 @@ public class Launches {
     /** The latest of each department, in the order of {@link Department}. */
     @Transactional(readOnly = true)
     public List<Preparation> preparations(CampaignKey key) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select distinct on (department) department, person, result from campaign_preparation
                         where campaign_key = :key order by department, id desc
                         """)
@@ -122,9 +119,7 @@ public class Launches {
     /** The latest of each department, in the order of {@link Department}. */
     @Transactional(readOnly = true)
     public List<Go> decisions(CampaignKey key) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select distinct on (department) department, person, decision,
                                array_to_string(redo, ',') as redo, reason
                         from campaign_go where campaign_key = :key order by department, id desc

@@ -65,8 +65,7 @@ public class Rounds {
                 .orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
         int number = campaign.sealRound();
         campaigns.save(campaign);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into campaign_round (campaign_key, number, brief, finished_by, sealed_at)
                         values (:key, :number, :brief::jsonb, :person, :now)
                         """)
@@ -80,17 +79,16 @@ public class Rounds {
         return number;
     }
 
-    public void review(
-            CampaignKey key, Department department, PersonId by, Verdict verdict, Optional<String> reason) {
+    public void review(CampaignKey key, Department department, PersonId by, Verdict verdict, Optional<String> reason) {
         if (isAuthor(key, by)) {
-            throw Refusal.forbidden("Nobody reviews their own brief. Ask a colleague of %s.".formatted(department.label()));
+            throw Refusal.forbidden(
+                    "Nobody reviews their own brief. Ask a colleague of %s.".formatted(department.label()));
         }
         if (verdict != Verdict.ENDORSE && reason.isEmpty()) {
             throw Refusal.invalid("reason", "Say why, so that Marketing knows what to change.");
         }
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into campaign_review (campaign_key, round, department, person, verdict, reason, given_at)
                             select key, round, :department, :person, :verdict, :reason, :now from campaign where key = :key
                             """)
@@ -116,8 +114,7 @@ public class Rounds {
         if (isAuthor(key, by)) {
             throw Refusal.forbidden("Nobody decides on their own brief. Ask another lead to record what was agreed.");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update campaign_round r set aligned_by = :person, alignment = :reason
                         from campaign c where c.key = :key and r.campaign_key = c.key and r.number = c.round
                         """)
@@ -125,13 +122,11 @@ public class Rounds {
                 .param("person", by.value())
                 .param("reason", reason)
                 .update();
-        events.publishEvent(
-                new DepartmentsAligned(key, Optional.of(by), Optional.of(outcome), Optional.of(reason)));
+        events.publishEvent(new DepartmentsAligned(key, Optional.of(by), Optional.of(outcome), Optional.of(reason)));
     }
 
     public void decide(CampaignKey key, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update campaign_round r set outcome = :outcome, decided_at = :now
                         from campaign c where c.key = :key and r.campaign_key = c.key and r.number = c.round
                         """)
@@ -145,8 +140,7 @@ public class Rounds {
     /** Whether this person proposed the campaign or finished the brief of the present round. */
     @Transactional(readOnly = true)
     public boolean isAuthor(CampaignKey key, PersonId person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from campaign c
                         left join campaign_round r on r.campaign_key = c.key and r.number = c.round
                         where c.key = :key and (c.proposed_by = :person or r.finished_by = :person)
@@ -161,8 +155,7 @@ public class Rounds {
     /** The latest round first, in it Sales before Service. */
     @Transactional(readOnly = true)
     public List<Review> reviews(CampaignKey key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select round, department, person, verdict, reason from campaign_review
                         where campaign_key = :key order by round desc, department
                         """)
@@ -179,8 +172,7 @@ public class Rounds {
     /** The latest round first. */
     @Transactional(readOnly = true)
     public List<Alignment> alignments(CampaignKey key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select number, outcome, aligned_by, alignment from campaign_round
                         where campaign_key = :key and alignment is not null order by number desc
                         """)

@@ -31,8 +31,6 @@ public class CampaignCalendar {
     }
 
     private Brief brief(DelegateExecution execution) {
-        return campaigns
-                .get(new CampaignKey(execution.getProcessBusinessKey()))
-                .brief();
+        return campaigns.get(new CampaignKey(execution.getProcessBusinessKey())).brief();
     }
 }

@@ -51,7 +51,8 @@ class CampaignFormData implements LiveFormData {
     @Override
     public void contribute(CampaignKey key, FormContents contents) {
         CampaignView campaign = campaigns.get(key);
-        contents.text("headline", () -> Markdown.text(key + " " + campaign.brief().name()));
+        contents.text(
+                "headline", () -> Markdown.text(key + " " + campaign.brief().name()));
         contents.text("brief", () -> brief(campaign));
         contents.text("earlyInput", () -> earlyInput(key));
         contents.text("reviews", () -> reviews(key));
@@ -65,7 +66,8 @@ class CampaignFormData implements LiveFormData {
         Map<PersonId, Person> names = people.named(
                 Stream.of(Department.values()).map(campaign.triad()::of).toList());
         String triad = Stream.of(Department.values())
-                .map(department -> department.label() + ": " + name(names, campaign.triad().of(department)))
+                .map(department ->
+                        department.label() + ": " + name(names, campaign.triad().of(department)))
                 .collect(Collectors.joining(", "));
         return Markdown.labelled(campaign.key().value(), brief.name())
                 + Markdown.labelled("Objective", brief.objective())
@@ -91,7 +93,8 @@ class CampaignFormData implements LiveFormData {
         List<Rounds.Review> reviews = rounds.reviews(key);
         List<Rounds.Alignment> alignments = rounds.alignments(key);
         Map<PersonId, Person> names = named(Stream.concat(
-                        reviews.stream().map(Rounds.Review::person), alignments.stream().map(Rounds.Alignment::person))
+                        reviews.stream().map(Rounds.Review::person),
+                        alignments.stream().map(Rounds.Alignment::person))
                 .toList());
         return Stream.concat(
                         reviews.stream()
@@ -107,7 +110,9 @@ class CampaignFormData implements LiveFormData {
                                                 .formatted(
                                                         agreed.round(),
                                                         WORDS.getOrDefault(
-                                                                Optional.ofNullable(agreed.outcome()).orElse(""), "agreed"),
+                                                                Optional.ofNullable(agreed.outcome())
+                                                                        .orElse(""),
+                                                                "agreed"),
                                                         name(names, agreed.person())),
                                         agreed.reason())))
                 .collect(Collectors.joining());

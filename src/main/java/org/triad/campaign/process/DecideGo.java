@@ -28,7 +28,11 @@ class DecideGo implements CompletedTask {
         launches.decideGo(
                 task.campaign(),
                 new Launches.Go(
-                        task.department(), task.by(), go, redo, go ? null : task.answer("reason").orElse(null)));
+                        task.department(),
+                        task.by(),
+                        go,
+                        redo,
+                        go ? null : task.answer("reason").orElse(null)));
         task.fact(task.department().key() + "Go", go ? "go" : "noGo");
         redo.forEach(department -> task.fact(department.key() + "Prepares", true));
     }

@@ -44,11 +44,13 @@ class CampaignApi {
     @PostMapping
     @Operation(
             summary = "Propose a campaign",
-            description = "Starts the lifecycle. Only Marketing proposes. Send an Idempotency-Key to be able to repeat the call.")
+            description =
+                    "Starts the lifecycle. Only Marketing proposes. Send an Idempotency-Key to be able to repeat the call.")
     @ApiResponse(responseCode = "201", description = "The campaign; Location names it.")
     @ApiResponse(responseCode = "400", description = "A field breaks a rule; violations names each.")
     ResponseEntity<CampaignJson> propose(@RequestBody ProposalJson proposal) {
-        CampaignKey key = campaigns.propose(proposal.toProposal(), person.readingCampaigns().id());
+        CampaignKey key = campaigns.propose(
+                proposal.toProposal(), person.readingCampaigns().id());
         return ResponseEntity.created(URI.create("/api/campaigns/" + key)).body(CampaignJson.of(campaigns.get(key)));
     }
 

@@ -21,9 +21,15 @@ record ProposalJson(
         @Schema(example = "EUR") String currency,
         LocalDate launchDate,
         LocalDate endDate,
-        @Schema(description = "Login or e-mail address; without it the proposer") String marketingPerson,
-        @Schema(description = "Login or e-mail address; without it the lead of Sales") String salesPerson,
-        @Schema(description = "Login or e-mail address; without it the lead of Service") String servicePerson) {
+
+        @Schema(description = "Login or e-mail address; without it the proposer")
+        String marketingPerson,
+
+        @Schema(description = "Login or e-mail address; without it the lead of Sales")
+        String salesPerson,
+
+        @Schema(description = "Login or e-mail address; without it the lead of Service")
+        String servicePerson) {
 
     Proposal toProposal() {
         return new Proposal(

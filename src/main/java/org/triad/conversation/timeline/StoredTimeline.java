@@ -28,8 +28,7 @@ class StoredTimeline implements Timeline {
 
     @EventListener
     void write(CampaignEvent event) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into conversation_timeline
                             (campaign_key, happened_at, act, person, department, outcome, words)
                         values (:key, :now, :act, :person, :department, :outcome, :words)
@@ -47,8 +46,7 @@ class StoredTimeline implements Timeline {
     @Override
     @Transactional(readOnly = true)
     public List<Entry> of(CampaignKey campaign, long before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, happened_at, act, person, department, outcome, words from conversation_timeline
                         where campaign_key = :key and id < :before order by id desc limit :limit
                         """)

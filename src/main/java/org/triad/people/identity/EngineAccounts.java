@@ -58,6 +58,10 @@ class EngineAccounts implements Accounts {
 
     @Override
     public boolean hasAdministrator() {
-        return identityService.createUserQuery().memberOfGroup(Person.ADMINISTRATORS).count() > 0;
+        return identityService
+                        .createUserQuery()
+                        .memberOfGroup(Person.ADMINISTRATORS)
+                        .count()
+                > 0;
     }
 }

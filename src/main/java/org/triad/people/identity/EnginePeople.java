@@ -21,8 +21,7 @@ import org.triad.people.Person;
 @Repository
 class EnginePeople implements People {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select u.id_, u.first_, u.last_, u.email_,
                    coalesce(string_agg(m.group_id_, ','), '') as groups
             from act_id_user u left join act_id_membership m on m.user_id_ = u.id_
@@ -44,8 +43,9 @@ class EnginePeople implements People {
         if (loginOrEmail == null || loginOrEmail.isBlank()) {
             return Optional.empty();
         }
-        List<Person> found = jdbc.sql(SELECT
-                        + " where lower(u.id_) = lower(:text) or lower(u.email_) = lower(:text) group by u.id_ order by u.id_")
+        List<Person> found = jdbc.sql(
+                        SELECT
+                                + " where lower(u.id_) = lower(:text) or lower(u.email_) = lower(:text) group by u.id_ order by u.id_")
                 .param("text", loginOrEmail.strip())
                 .query((row, index) -> person(row))
                 .list();
@@ -61,6 +61,7 @@ class EnginePeople implements People {
                 .sql(SELECT + " where u.id_ in (:ids) group by u.id_")
                 .param("ids", ids.stream().map(PersonId::value).distinct().toList())
                 .query((row, index) -> person(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, person -> person));
     }
@@ -78,15 +79,11 @@ class EnginePeople implements People {
     @Override
     public Set<String> groupsActedFor(PersonId id) {
         return new HashSet<>(
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 select group_id_ from act_id_membership
                                 where user_id_ = :id
                                    or user_id_ in (select person_id from people_cover where cover_id = :id)
-                                """)
-                        .param("id", id.value())
-                        .query(String.class)
-                        .list());
+                                """).param("id", id.value()).query(String.class).list());
     }
 
     @Override
@@ -120,16 +117,10 @@ class EnginePeople implements People {
     }
 
     private List<Person> inGroups(List<String> groups) {
-        return jdbc
-                .sql(
-                        SELECT
-                                + """
+        return jdbc.sql(SELECT + """
                                 where u.id_ in (select user_id_ from act_id_membership where group_id_ in (:groups))
                                 group by u.id_
-                                """)
-                .param("groups", groups)
-                .query((row, index) -> person(row))
-                .stream()
+                                """).param("groups", groups).query((row, index) -> person(row)).list().stream()
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
     }

@@ -58,8 +58,7 @@ public class SaleWindow {
         if (!STANDINGS.contains(standing)) {
             throw Refusal.invalid("standing", "Choose on track, at risk or off track.");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sale_feedback (campaign_key, person, standing, feedback, given_at)
                         values (:key, :person, :standing, :feedback, :now)
                         """)
@@ -69,8 +68,7 @@ public class SaleWindow {
                 .param("feedback", feedback)
                 .param("now", now())
                 .update();
-        events.publishEvent(
-                new FeedbackGiven(key, Optional.of(by), Optional.of(standing), Optional.of(feedback)));
+        events.publishEvent(new FeedbackGiven(key, Optional.of(by), Optional.of(standing), Optional.of(feedback)));
     }
 
     public void closedByHand(CampaignKey key, PersonId by, String reason) {
@@ -99,8 +97,7 @@ public class SaleWindow {
         if (openDemand(key).isPresent()) {
             throw Refusal.conflict("Marketing is correcting %s already. Wait for the answer.".formatted(key));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sale_correction (campaign_key, demanded_by, demand, demanded_at)
                         values (:key, :person, :demand, :now)
                         """)
@@ -114,8 +111,7 @@ public class SaleWindow {
     }
 
     public void corrected(CampaignKey key, PersonId by, String answer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update sale_correction set corrected_by = :person, answer = :answer, corrected_at = :now
                         where campaign_key = :key and corrected_at is null
                         """)
@@ -130,7 +126,8 @@ public class SaleWindow {
     /** What Service demands and Marketing has not corrected yet. */
     @Transactional(readOnly = true)
     public Optional<String> openDemand(CampaignKey key) {
-        return jdbc.sql("select demand from sale_correction where campaign_key = :key and corrected_at is null order by id desc limit 1")
+        return jdbc.sql(
+                        "select demand from sale_correction where campaign_key = :key and corrected_at is null order by id desc limit 1")
                 .param("key", key.value())
                 .query(String.class)
                 .optional();
@@ -139,7 +136,8 @@ public class SaleWindow {
     /** The latest first, ten at most. */
     @Transactional(readOnly = true)
     public List<Feedback> feedback(CampaignKey key) {
-        return jdbc.sql("select person, standing, feedback from sale_feedback where campaign_key = :key order by id desc limit 10")
+        return jdbc.sql(
+                        "select person, standing, feedback from sale_feedback where campaign_key = :key order by id desc limit 10")
                 .param("key", key.value())
                 .query((row, index) -> new Feedback(
                         new PersonId(row.getString("person")), row.getString("standing"), row.getString("feedback")))

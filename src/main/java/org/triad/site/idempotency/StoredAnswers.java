@@ -22,8 +22,7 @@ class StoredAnswers {
 
     /** Takes the key, waiting for another call that has taken it and is not done. False if it has been answered. */
     boolean reserve(String person, String key, String fingerprint) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into site_idempotency (person, key, fingerprint, status, answered_at)
                                 values (:person, :key, :fingerprint, 0, :now) on conflict do nothing
                                 """)
@@ -36,8 +35,7 @@ class StoredAnswers {
     }
 
     Answer get(String person, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select fingerprint, status, location, body from site_idempotency
                         where person = :person and key = :key
                         """)
@@ -52,8 +50,7 @@ class StoredAnswers {
     }
 
     void keep(String person, String key, Answer answer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update site_idempotency set status = :status, location = :location, body = :body
                         where person = :person and key = :key
                         """)

@@ -71,7 +71,8 @@ class Doors {
                 // The engine's web applications bring a CSRF filter and content policy of their own.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
-                .logout(logout -> logout.logoutRequestMatcher(path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT))
                         .deleteCookies("TRIAD_SESSION"))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
@@ -102,8 +103,8 @@ class Doors {
                 .httpBasic(basic -> basic.realmName("Triad"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT_SECURITY_OF_API_PAGE)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_OF_API_PAGE)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) -> {
                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Triad\"");
                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -125,8 +126,8 @@ class Doors {
         return http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/campaigns"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("TRIAD_SESSION"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                        .referrerPolicy(policy ->
-                                policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
+                        .referrerPolicy(policy -> policy.policy(
+                                ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -149,10 +150,11 @@ class Doors {
     }
 
     private AuthorizationManager<RequestAuthorizationContext> administrator() {
-        return (authentication, context) -> new AuthorizationDecision(authentication.get().isAuthenticated()
-                && people.find(new PersonId(authentication.get().getName()))
-                        .filter(Person::isAdministrator)
-                        .isPresent());
+        return (authentication, context) ->
+                new AuthorizationDecision(authentication.get().isAuthenticated()
+                        && people.find(new PersonId(authentication.get().getName()))
+                                .filter(Person::isAdministrator)
+                                .isPresent());
     }
 
     /** A pattern that also matches servlets other than Spring's, such as the engine's. */

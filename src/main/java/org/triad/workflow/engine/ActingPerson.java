@@ -43,10 +43,16 @@ class ActingPerson {
         });
     }
 
+    /** Reads for Triad itself, whatever the person on this thread may read. */
+    <T> T asNobody(Supplier<T> work) {
+        return with(null, work);
+    }
+
     /** Form values as the engine keeps them: lists as JSON, everything else as it is. */
     VariableMap variables(Map<String, Object> form) {
         VariableMap variables = Variables.createVariables();
-        form.forEach((field, value) -> variables.put(field, value instanceof Collection<?> list ? listed(list) : value));
+        form.forEach((field, value) ->
+                variables.put(field, value instanceof Collection<?> list ? listed(list) : value));
         return variables;
     }
 

@@ -81,7 +81,8 @@ class BundleDeployment {
     }
 
     private void note(Bundle bundle, String deploymentId) {
-        jdbc.sql("insert into workflow_bundle (bundle, checksum, deployment_id, seen_at) values (:bundle, :checksum, :deployment, :now)")
+        jdbc.sql(
+                        "insert into workflow_bundle (bundle, checksum, deployment_id, seen_at) values (:bundle, :checksum, :deployment, :now)")
                 .param("bundle", bundle.key())
                 .param("checksum", bundle.checksum())
                 .param("deployment", deploymentId)

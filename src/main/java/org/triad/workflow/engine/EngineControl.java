@@ -39,11 +39,13 @@ class EngineControl implements ProcessControl {
 
     @Override
     public CampaignKey startLifecycle(Map<String, Object> form, PersonId by) {
-        return acting.as(by, () -> new CampaignKey(runtimeService
-                .createProcessInstanceByKey(Lifecycle.KEY)
-                .setVariables(acting.variables(form))
-                .execute()
-                .getBusinessKey()));
+        return acting.as(
+                by,
+                () -> new CampaignKey(runtimeService
+                        .createProcessInstanceByKey(Lifecycle.KEY)
+                        .setVariables(acting.variables(form))
+                        .execute()
+                        .getBusinessKey()));
     }
 
     @Override
@@ -77,14 +79,11 @@ class EngineControl implements ProcessControl {
     public void activate(CampaignKey campaign, Duration pause) {
         acting.asNobody(() -> {
             activateInstances(campaign);
-            taskService
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(campaign.value())
-                    .list()
-                    .stream()
+            taskService.createTaskQuery().processInstanceBusinessKey(campaign.value()).list().stream()
                     .filter(task -> task.getDueDate() != null)
                     .forEach(task -> taskService.setDueDate(
-                            task.getId(), Date.from(task.getDueDate().toInstant().plus(pause))));
+                            task.getId(),
+                            Date.from(task.getDueDate().toInstant().plus(pause))));
         });
     }
 

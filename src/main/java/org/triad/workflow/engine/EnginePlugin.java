@@ -37,6 +37,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setHistoryCleanupBatchWindowEndTime("04:00");
         configuration.setJavaSerializationFormatEnabled(false);
         configuration.setDeserializationTypeValidationEnabled(true);
+        // A refusal is an answer. Whoever called the engine sees it; the log needs no copy.
+        configuration.setEnableCmdExceptionLogging(false);
         configuration.setCmmnEnabled(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);

@@ -34,8 +34,7 @@ class EngineTasks implements OpenTasks {
         Map<CampaignKey, List<OpenTask>> tasks = new LinkedHashMap<>();
         campaigns.forEach(campaign -> tasks.put(campaign, new ArrayList<>()));
         if (!tasks.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select t.id_, t.name_, t.task_def_key_, d.key_, i.business_key_, t.assignee_, t.create_time_,
                                    t.due_date_, t.suspension_state_,
                                    (select string_agg(l.group_id_, ',') from act_ru_identitylink l
@@ -46,7 +45,9 @@ class EngineTasks implements OpenTasks {
                             where i.business_key_ in (:campaigns) and i.parent_id_ is null
                             order by t.create_time_, t.id_
                             """)
-                    .param("campaigns", tasks.keySet().stream().map(CampaignKey::value).toList())
+                    .param(
+                            "campaigns",
+                            tasks.keySet().stream().map(CampaignKey::value).toList())
                     .query((row, index) -> task(row))
                     .list()
                     .forEach(task -> tasks.get(task.campaign()).add(task));

@@ -54,9 +54,10 @@ final class FormField {
         return switch (type()) {
             case "number" -> numberFault(value);
             case "checkbox" -> value instanceof Boolean ? Optional.empty() : says("is either ticked or not.");
-            case "radio", "select" -> options().contains(String.valueOf(value))
-                    ? Optional.empty()
-                    : says("has no option “" + shortened(value) + "”.");
+            case "radio", "select" ->
+                options().contains(String.valueOf(value))
+                        ? Optional.empty()
+                        : says("has no option “" + shortened(value) + "”.");
             case "checklist", "taglist" -> listFault(value);
             case "datetime" -> dateFault(value);
             default -> textFault(value);
@@ -79,13 +80,16 @@ final class FormField {
             return says("has %,d characters; %,d are the most.".formatted(text.length(), longest));
         }
         if (text.length() < rule("minLength").asInt(0)) {
-            return says("needs at least %,d characters.".formatted(rule("minLength").asInt()));
+            return says(
+                    "needs at least %,d characters.".formatted(rule("minLength").asInt()));
         }
         if (text.indexOf('\0') >= 0) {
             return says("has a character that cannot be stored.");
         }
         String pattern = rule("pattern").asText("");
-        return !pattern.isEmpty() && !text.matches(pattern) ? says("does not have the expected form.") : Optional.empty();
+        return !pattern.isEmpty() && !text.matches(pattern)
+                ? says("does not have the expected form.")
+                : Optional.empty();
     }
 
     private Optional<String> numberFault(Object value) {
@@ -133,7 +137,9 @@ final class FormField {
 
     private Set<String> options() {
         Set<String> options = new LinkedHashSet<>();
-        component.path("values").forEach(option -> options.add(option.path("value").asText()));
+        component
+                .path("values")
+                .forEach(option -> options.add(option.path("value").asText()));
         return options;
     }
 

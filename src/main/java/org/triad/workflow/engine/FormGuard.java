@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,8 @@ class FormGuard {
         form.inputs().forEach(key -> values.put(key, plain(submitted.getVariable(key))));
         List<Refusal.Violation> violations = new ArrayList<>();
         form.fields().stream()
-                .filter(field -> field.hiddenWhen().filter(hide -> isTrue(hide, values)).isEmpty())
+                .filter(field ->
+                        field.hiddenWhen().filter(hide -> isTrue(hide, values)).isEmpty())
                 .forEach(field -> field.fault(values.get(field.key()))
                         .ifPresent(fault -> violations.add(new Refusal.Violation(field.key(), fault))));
         if (!violations.isEmpty()) {

@@ -17,17 +17,20 @@ import org.springframework.stereotype.Component;
 class FormSchemas {
 
     private final RepositoryService repositoryService;
+    private final ActingPerson acting;
     private final ObjectMapper json;
     private final Map<String, Optional<FormSchema>> read = new ConcurrentHashMap<>();
 
-    FormSchemas(RepositoryService repositoryService, ObjectMapper json) {
+    FormSchemas(RepositoryService repositoryService, ActingPerson acting, ObjectMapper json) {
         this.repositoryService = repositoryService;
+        this.acting = acting;
         this.json = json;
     }
 
     /** The form with this id in the deployment, or empty where it has none. */
     Optional<FormSchema> find(String deploymentId, String formId) {
-        return read.computeIfAbsent(deploymentId + "/" + formId, key -> load(deploymentId, formId));
+        return read.computeIfAbsent(
+                deploymentId + "/" + formId, key -> acting.asNobody(() -> load(deploymentId, formId)));
     }
 
     private Optional<FormSchema> load(String deploymentId, String formId) {

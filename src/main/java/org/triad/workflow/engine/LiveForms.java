@@ -51,7 +51,8 @@ class LiveForms {
     void fill(TaskEntity task, List<FormField> fields) {
         CampaignKey.parse(task.getExecution().getProcessBusinessKey())
                 .ifPresent(campaign -> forms.form(
-                                task.getProcessDefinition(), task.getTaskDefinition().getFormDefinition())
+                                task.getProcessDefinition(),
+                                task.getTaskDefinition().getFormDefinition())
                         .ifPresent(form -> fill(campaign, form, fields)));
     }
 

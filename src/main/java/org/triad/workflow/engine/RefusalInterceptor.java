@@ -56,7 +56,8 @@ class RefusalInterceptor extends CommandInterceptor {
             return within;
         }
         if (failure instanceof OptimisticLockingException) {
-            return Refusal.conflict("Somebody else changed this at the same moment. Reload, look again and try once more.");
+            return Refusal.conflict(
+                    "Somebody else changed this at the same moment. Reload, look again and try once more.");
         }
         if (failure instanceof TaskAlreadyClaimedException) {
             return Refusal.conflict("Somebody else has claimed this task. Reload to see who works on it.");
@@ -65,7 +66,8 @@ class RefusalInterceptor extends CommandInterceptor {
             return Refusal.conflict("The campaign is paused. Nothing is due, and tasks go on when it is resumed.");
         }
         if (failure instanceof NullValueException) {
-            return Refusal.conflict("This task is done already, by somebody else or because the campaign moved on. Reload your list.");
+            return Refusal.conflict(
+                    "This task is done already, by somebody else or because the campaign moved on. Reload your list.");
         }
         return null;
     }

@@ -38,7 +38,8 @@ class ShippedBundles {
                     new PathMatchingResourcePatternResolver().getResources(settings.bundles() + "/*/*.*")) {
                 String name = file.getFilename();
                 if (name != null && KINDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-                    folders.computeIfAbsent(folder(file), folder -> new TreeMap<>()).put(name, content(file));
+                    folders.computeIfAbsent(folder(file), folder -> new TreeMap<>())
+                            .put(name, content(file));
                 }
             }
         } catch (IOException unreadable) {
@@ -53,7 +54,8 @@ class ShippedBundles {
     }
 
     private static String folder(Resource file) throws IOException {
-        String[] path = URLDecoder.decode(file.getURL().getPath(), StandardCharsets.UTF_8).split("/");
+        String[] path = URLDecoder.decode(file.getURL().getPath(), StandardCharsets.UTF_8)
+                .split("/");
         return path[path.length - 2];
     }
 

@@ -21,11 +21,23 @@ class TaskFilters {
     }
 
     void createMissing() {
-        create(10, "My tasks", "What I have claimed or was given", "#4263eb",
+        create(
+                10,
+                "My tasks",
+                "What I have claimed or was given",
+                "#4263eb",
                 tasks().taskAssigneeExpression("${currentUser()}"));
-        create(20, "My department", "Everything my department owes, claimed or not", "#0ca678",
+        create(
+                20,
+                "My department",
+                "Everything my department owes, claimed or not",
+                "#0ca678",
                 tasks().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
-        create(30, "Overdue", "Everything past its due date, in all departments", "#d6336c",
+        create(
+                30,
+                "Overdue",
+                "Everything past its due date, in all departments",
+                "#d6336c",
                 tasks().dueBeforeExpression("${now()}"));
         create(40, "Everything", "What all three departments owe", "#868e96", tasks());
     }
@@ -41,12 +53,18 @@ class TaskFilters {
         Filter filter = filterService.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of(
-                "priority", priority,
-                "description", description,
-                "color", color,
-                "refresh", true,
-                "showUndefinedVariable", false,
-                "variables", List.of()));
+                "priority",
+                priority,
+                "description",
+                description,
+                "color",
+                color,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of()));
         filterService.saveFilter(filter);
     }
 }

@@ -22,15 +22,18 @@ class TaskGiver {
         if (task.getAssignee() != null) {
             return;
         }
-        CampaignKey.parse(task.getExecution().getProcessBusinessKey()).ifPresent(campaign -> task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .flatMap(group -> Department.ofGroup(group).filter(found -> found.key().equals(group)).stream())
-                .findFirst()
-                .flatMap(department -> assignments.stream()
-                        .flatMap(assignment ->
-                                assignment.assignee(task.getTaskDefinitionKey(), campaign, department).stream())
-                        .findFirst())
-                .ifPresent(person -> task.setAssignee(person.value())));
+        CampaignKey.parse(task.getExecution().getProcessBusinessKey())
+                .ifPresent(campaign -> task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .flatMap(group -> Department.ofGroup(group)
+                                .filter(found -> found.key().equals(group))
+                                .stream())
+                        .findFirst()
+                        .flatMap(department -> assignments.stream()
+                                .flatMap(assignment ->
+                                        assignment.assignee(task.getTaskDefinitionKey(), campaign, department).stream())
+                                .findFirst())
+                        .ifPresent(person -> task.setAssignee(person.value())));
     }
 }

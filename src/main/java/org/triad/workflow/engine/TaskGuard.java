@@ -58,7 +58,8 @@ class TaskGuard {
             throw Refusal.forbidden("“%s” is a task of %s, and %s not one of them."
                     .formatted(task.getName(), departments(groups), subject.toLowerCase(java.util.Locale.ROOT)));
         }
-        rules.forEach(rule -> rule.check(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), person));
+        rules.forEach(rule ->
+                rule.check(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), person));
     }
 
     private boolean leads(PersonId person, Set<String> groups) {

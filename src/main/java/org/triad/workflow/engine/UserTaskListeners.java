@@ -34,7 +34,8 @@ class UserTaskListeners extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
         if (scope instanceof ProcessDefinitionEntity) {
-            start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::check);
+            // First of all: the diagram's own listener takes what was typed out of the process.
+            start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::check, 0);
         }
     }
 
