@@ -41,7 +41,8 @@ class Authorizations {
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         ProcessDefinitionPermissions.READ_HISTORY,
                         ProcessDefinitionPermissions.READ_TASK,
-                        ProcessDefinitionPermissions.TASK_WORK);
+                        ProcessDefinitionPermissions.TASK_WORK,
+                        ProcessDefinitionPermissions.TASK_ASSIGN);
             }
             grant(department.key(), Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(department.key(), Resources.FILTER, ANY, Permissions.READ);

@@ -32,7 +32,8 @@ final class FormField {
     }
 
     String label() {
-        String label = component.path("label").asText("");
+        String label =
+                component.path("label").asText(component.path("dateLabel").asText(""));
         return label.isBlank() ? key() : label;
     }
 

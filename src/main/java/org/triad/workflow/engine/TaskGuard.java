@@ -15,6 +15,7 @@ import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.people.People;
+import org.triad.people.Person;
 import org.triad.workflow.TaskRule;
 
 /**
@@ -34,21 +35,38 @@ class TaskGuard {
         this.rules = rules;
     }
 
-    /** The person who acts belongs to the task. Comments and attachments change nothing and are everybody's. */
-    void checkActor(DelegateTask task) {
-        boolean changes = !(task instanceof TaskEntity entity)
-                || "complete".equals(task.getEventName())
-                || !entity.getPropertyChanges().isEmpty();
-        if (changes) {
-            actor().ifPresent(person -> check(task, person, "You are"));
+    /** The person who completes a task belongs to it. */
+    void checkCompletion(DelegateTask task) {
+        actor().ifPresent(person -> check(task, person, "you are"));
+    }
+
+    /**
+     * The person who changes a task belongs to it or is an administrator, and whose task it is stays as the diagram says. Comments and
+     * attachments change nothing and are everybody's.
+     */
+    void checkChange(DelegateTask task) {
+        Set<String> changed = ((TaskEntity) task).getPropertyChanges().keySet();
+        if (changed.isEmpty()) {
+            return;
         }
+        actor().filter(person -> !isAdministrator(person)).ifPresent(person -> {
+            check(task, person, "you are");
+            if (changed.contains(IdentityLinkType.CANDIDATE)) {
+                throw Refusal.forbidden("Whose task “%s” is stands in the diagram and cannot be changed here."
+                        .formatted(task.getName()));
+            }
+        });
+    }
+
+    private boolean isAdministrator(PersonId person) {
+        return people.find(person).filter(Person::isAdministrator).isPresent();
     }
 
     /** The person a task is given to belongs to it. */
     void checkAssignee(DelegateTask task) {
         if (task.getAssignee() != null) {
             PersonId assignee = new PersonId(task.getAssignee());
-            check(task, assignee, actor().filter(assignee::equals).isPresent() ? "You are" : assignee + " is");
+            check(task, assignee, actor().filter(assignee::equals).isPresent() ? "you are" : assignee + " is");
         }
     }
 
@@ -56,7 +74,7 @@ class TaskGuard {
         Set<String> groups = candidateGroups(task);
         if (Collections.disjoint(groups, people.groupsActedFor(person)) && !leads(person, groups)) {
             throw Refusal.forbidden("“%s” is a task of %s, and %s not one of them."
-                    .formatted(task.getName(), departments(groups), subject.toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(task.getName(), departments(groups), subject));
         }
         rules.forEach(rule ->
                 rule.check(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), person));

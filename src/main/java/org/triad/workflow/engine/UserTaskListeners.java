@@ -43,9 +43,9 @@ class UserTaskListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, giver::give);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, guard::checkActor);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, guard::checkChange);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard::checkAssignee);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::checkActor);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::checkCompletion);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, forms::check);
         task.setTaskFormHandler(new LiveTaskFormHandler(task.getTaskFormHandler(), liveForms));
     }

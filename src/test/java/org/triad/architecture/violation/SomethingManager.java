@@ -1,0 +1,4 @@
+package org.triad.architecture.violation;
+
+/** Caught for its name. */
+public class SomethingManager {}
