@@ -1,12 +1,11 @@
 package org.triad.workflow.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -45,15 +44,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
         configuration.setCustomPostBPMNParseListeners(
-                added(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) userTasks));
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                added(configuration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
-                        new RefusalInterceptor()));
+                added(configuration.getCustomPostBPMNParseListeners(), List.of(userTasks)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(added(
+                configuration.getCustomPreCommandInterceptorsTxRequired(),
+                List.of(new RefusalInterceptor(), new CandidatesStay())));
     }
 
-    private static <T> List<T> added(List<T> existing, T another) {
+    private static <T> List<T> added(List<T> existing, Collection<? extends T> more) {
         List<T> all = existing == null ? new ArrayList<>() : new ArrayList<>(existing);
-        all.add(another);
+        all.addAll(more);
         return all;
     }
 }
