@@ -13,11 +13,13 @@ public enum DecimalStyle {
     private static final int MOST_WHOLE_DIGITS = 12;
 
     private final String example;
+    private final char sign;
     private final Pattern shape;
 
     DecimalStyle(String example, String group, char sign) {
         this.example = example;
-        String currency = "(?:[€$£¥]|[A-Z]{3})?";
+        this.sign = sign;
+        String currency = "(?:[€$£¥¤]|[A-Z]{3})?";
         String whole = "(\\d{1,3}(?:[" + group + "'’\\h]\\d{3})+|\\d+)";
         this.shape = Pattern.compile("(\\(?)\\h*([-+−]?)\\h*" + currency + "\\h*([-+−]?)" + whole + "(?:[" + sign
                 + "](\\d+))?\\h*" + currency + "\\h*(\\)?)");
@@ -26,6 +28,11 @@ public enum DecimalStyle {
     /** The form people read: {@code 1,234.50}. */
     public String example() {
         return example;
+    }
+
+    /** What stands before the cents. */
+    public char sign() {
+        return sign;
     }
 
     /** The amount, if the text is one with two decimals at most; zeros behind them do not count. */

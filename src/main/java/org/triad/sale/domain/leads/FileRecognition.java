@@ -279,7 +279,7 @@ final class FileRecognition {
             int column = column(choice.strip(), names);
             if (column < 0 || column >= names.size()) {
                 violations.add(new Violation(
-                        "columns." + field.name(), "The file has no column “%s”.".formatted(choice.strip())));
+                        "columns." + field.key(), "The file has no column “%s”.".formatted(choice.strip())));
             } else {
                 columns.put(field, column);
             }

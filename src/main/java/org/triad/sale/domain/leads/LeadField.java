@@ -5,6 +5,7 @@ import java.util.List;
 /** What a column of a file can tell about a lead. */
 public enum LeadField {
     EXTERNAL_ID(
+            "externalId",
             "id",
             100,
             List.of(
@@ -24,6 +25,7 @@ public enum LeadField {
                     "nr")),
     ACCOUNT(
             "account",
+            "account",
             200,
             List.of(
                     "account",
@@ -40,8 +42,9 @@ public enum LeadField {
                     "firma",
                     "firmenname",
                     "unternehmen")),
-    PRODUCT("product", 200, List.of("product", "product name", "produkt", "produktname", "artikel", "item")),
+    PRODUCT("product", "product", 200, List.of("product", "product name", "produkt", "produktname", "artikel", "item")),
     AGENT(
+            "agent",
             "sales agent",
             200,
             List.of(
@@ -63,6 +66,7 @@ public enum LeadField {
                     "inhaber",
                     "mitarbeiter")),
     STATE(
+            "state",
             "stage",
             100,
             List.of(
@@ -78,6 +82,7 @@ public enum LeadField {
                     "stadium",
                     "ergebnis")),
     ENGAGED_ON(
+            "engagedOn",
             "engage date",
             40,
             List.of(
@@ -99,6 +104,7 @@ public enum LeadField {
                     "erstellt am",
                     "beginn")),
     CLOSED_ON(
+            "closedOn",
             "close date",
             40,
             List.of(
@@ -113,6 +119,7 @@ public enum LeadField {
                     "abschluss",
                     "enddatum")),
     VALUE(
+            "value",
             "value",
             40,
             List.of(
@@ -131,14 +138,21 @@ public enum LeadField {
                     "erlos",
                     "erloes"));
 
+    private final String key;
     private final String word;
     private final int longest;
     private final List<String> synonyms;
 
-    LeadField(String word, int longest, List<String> synonyms) {
+    LeadField(String key, String word, int longest, List<String> synonyms) {
+        this.key = key;
         this.word = word;
         this.longest = longest;
         this.synonyms = synonyms;
+    }
+
+    /** Its name in forms and in the REST interface. */
+    public String key() {
+        return key;
     }
 
     /** How sentences call it. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,15 +24,18 @@ import org.triad.campaign.CampaignView;
 import org.triad.campaign.Campaigns;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.People;
 import org.triad.people.Person;
+import org.triad.sale.LeadIntake;
 
 /**
  * Takes files of leads into campaigns: uploaded, understood, corrected and confirmed by a person of Sales, then read in the background.
  * Every refusal is a {@link Refusal} and changes nothing.
  */
 @Service
-public class LeadImports {
+public class LeadImports implements LeadIntake {
 
     /** The stage in which a campaign takes leads. */
     private static final String STAGE = "sale";
@@ -43,6 +47,7 @@ public class LeadImports {
     private static final int BATCH = 1000;
 
     private final Campaigns campaigns;
+    private final People people;
     private final ImportRecords records;
     private final Scheduler scheduler;
     private final TransactionTemplate transaction;
@@ -50,11 +55,13 @@ public class LeadImports {
 
     LeadImports(
             Campaigns campaigns,
+            People people,
             ImportRecords records,
             Scheduler scheduler,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.campaigns = campaigns;
+        this.people = people;
         this.records = records;
         this.scheduler = scheduler;
         this.transaction = new TransactionTemplate(transactions);
@@ -104,6 +111,14 @@ public class LeadImports {
             queue(kept, recognition, by);
             return get(campaign, kept.id());
         });
+    }
+
+    @Override
+    public long begin(CampaignKey campaign, String fileName, String text, Charset charset, PersonId by) {
+        Person person =
+                people.find(by).orElseThrow(() -> Refusal.unknown("Nobody here has the login “%s”.".formatted(by)));
+        Upload upload = new Upload(fileName, new ByteArrayResource(text.getBytes(charset)));
+        return uploadAndStart(campaign, upload, Corrections.NONE, person).id();
     }
 
     /** What importing would do, with these corrections. */

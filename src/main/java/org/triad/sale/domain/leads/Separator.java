@@ -13,7 +13,7 @@ public enum Separator {
         this.sign = sign;
     }
 
-    char sign() {
+    public char sign() {
         return sign;
     }
 }
