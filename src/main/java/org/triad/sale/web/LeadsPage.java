@@ -203,7 +203,7 @@ class LeadsPage {
         try {
             preview = imports.preview(campaign.key(), found.id(), corrections);
         } catch (Refusal refusal) {
-            model.addAttribute("error", told(refusal));
+            model.addAttribute("problem", told(refusal));
             preview = imports.preview(campaign.key(), found.id(), Corrections.NONE);
         }
         model.addAttribute("preview", preview);
