@@ -8,11 +8,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.triad.workflow.WorkflowSettings;
 
 /** The engine in tests: its clock can be moved, its job executor runs only when asked. */
@@ -27,10 +26,9 @@ public class Engine {
         this.zone = settings.zone();
     }
 
-    /** After the starter's own listener, which starts it. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void standStill() {
+    /** After all listeners of the application's being ready, one of which starts it. */
+    @EventListener
+    void standStill(AvailabilityChangeEvent<ReadinessState> readiness) {
         jobExecutor.shutdown();
     }
 
