@@ -1,0 +1,125 @@
+package org.triad.site.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triad.testing.Journeys;
+import org.triad.testing.TriadTest;
+import org.triad.testing.Visitor;
+
+/** A creating call that is repeated with the same key has one effect and the same answer. */
+@TriadTest
+class IdempotencyIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private final String key = UUID.randomUUID().toString();
+    private final String name = "Idempotent " + key;
+
+    @Test
+    void theSameKeyGetsTheSameAnswer() {
+        HttpResponse<String> first = propose("mara", proposal(name));
+        HttpResponse<String> second = propose("mara", proposal(name));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(campaigns()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAtTheSameMomentHaveOneEffect() {
+        List<HttpResponse<String>> answers = IntStream.range(0, 4)
+                .mapToObj(call -> CompletableFuture.supplyAsync(() -> propose("mara", proposal(name))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .containsOnly(answers.get(0).body());
+        assertThat(campaigns()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherRequestWithTheSameKeyIsRefused() {
+        propose("mara", proposal(name));
+
+        assertThat(propose("mara", proposal("Another")).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void theKeyBelongsToThePersonWhoSentIt() {
+        propose("mara", proposal(name));
+
+        assertThat(propose("ben", proposal(name)).statusCode()).isEqualTo(201);
+        assertThat(campaigns()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusedCallMayBeCorrectedUnderTheSameKey() {
+        assertThat(propose("mara", proposal("")).statusCode()).isEqualTo(400);
+
+        assertThat(propose("mara", proposal(name)).statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> propose(String login, String body) {
+        return Visitor.withPassword(port, login).post("/api/campaigns", body, "Idempotency-Key", key);
+    }
+
+    private String proposal(String campaign) {
+        return json.valueToTree(Map.of(
+                        "name",
+                        campaign,
+                        "objective",
+                        "o",
+                        "audience",
+                        "a",
+                        "customerNeed",
+                        "c",
+                        "message",
+                        "m",
+                        "channels",
+                        List.of("email"),
+                        "budget",
+                        10,
+                        "currency",
+                        "EUR",
+                        "launchDate",
+                        journeys.brief().launchDate().toString(),
+                        "endDate",
+                        journeys.brief().endDate().toString()))
+                .toString();
+    }
+
+    private int campaigns() {
+        return jdbc.sql("select count(*) from campaign where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+}
