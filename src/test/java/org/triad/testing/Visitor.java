@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,6 +104,23 @@ public final class Visitor {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file in the field {@code file}, with other fields beside it. */
+    public HttpResponse<String> upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+        String boundary = "triad-" + UUID.randomUUID();
+        StringBuilder before = new StringBuilder();
+        fields.forEach((name, value) -> before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(boundary, fileName));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        before.toString().getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** The token of the forms on a page. */
