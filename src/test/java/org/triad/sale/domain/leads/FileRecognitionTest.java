@@ -2,10 +2,10 @@ package org.triad.sale.domain.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.triad.sale.domain.leads.Files.file;
-import static org.triad.sale.domain.leads.Files.leads;
-import static org.triad.sale.domain.leads.Files.recognised;
-import static org.triad.sale.domain.leads.Files.rows;
+import static org.triad.sale.domain.leads.LeadFiles.file;
+import static org.triad.sale.domain.leads.LeadFiles.leads;
+import static org.triad.sale.domain.leads.LeadFiles.recognised;
+import static org.triad.sale.domain.leads.LeadFiles.rows;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;

@@ -3,7 +3,7 @@ package org.triad.sale.domain.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.triad.sale.domain.leads.Files.file;
+import static org.triad.sale.domain.leads.LeadFiles.file;
 import static org.triad.testing.Journeys.AISHA;
 import static org.triad.testing.Journeys.JONAS;
 import static org.triad.testing.Journeys.MARA;

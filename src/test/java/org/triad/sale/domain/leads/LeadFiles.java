@@ -10,9 +10,9 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 
 /** Files in memory, and what is read from them. */
-final class Files {
+final class LeadFiles {
 
-    private Files() {}
+    private LeadFiles() {}
 
     static InputStreamSource file(String text) {
         return file(text, StandardCharsets.UTF_8);
