@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class FileRecognition {
                 dates.count(last.at(shape.column(LeadField.ENGAGED_ON)));
                 dates.count(last.at(shape.column(LeadField.CLOSED_ON)));
                 String value = last.at(shape.column(LeadField.VALUE));
-                if (!value.isEmpty()) {
+                if (!isWhole(value)) {
                     for (DecimalStyle style : DecimalStyle.values()) {
                         style.parse(value).ifPresent(amount -> decimals.merge(style, 1, Integer::sum));
                     }
@@ -125,6 +126,11 @@ final class FileRecognition {
                 corrections.decimals().orElse(decimal),
                 shape.columns());
         return new Recognition(settings, shape.names(), rows, check.size(), check.checksum());
+    }
+
+    /** Nothing but digits, which every style reads alike. */
+    private static boolean isWhole(String value) {
+        return value.chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
     private static Charset charset(String name) {
@@ -301,20 +307,34 @@ final class FileRecognition {
     /** Counts which styles fit a file's dates, and whether those that fit best agree on what they mean. */
     private static final class DateVotes {
 
+        private static final int MOST_KEPT = 20_000;
+
         private final Map<DateStyle, Integer> votes = new EnumMap<>(DateStyle.class);
         private final Set<Set<DateStyle>> differing = new HashSet<>();
-        private boolean any;
+        /** The same days come again and again, so each is tried once. */
+        private final Map<String, Integer> waiting = new HashMap<>();
 
         void count(String text) {
             if (text.isEmpty()) {
                 return;
             }
-            any = true;
+            waiting.merge(text, 1, Integer::sum);
+            if (waiting.size() > MOST_KEPT) {
+                vote();
+            }
+        }
+
+        private void vote() {
+            waiting.forEach(this::vote);
+            waiting.clear();
+        }
+
+        private void vote(String text, int times) {
             Map<DateStyle, LocalDate> readings = new EnumMap<>(DateStyle.class);
             for (DateStyle style : DateStyle.values()) {
                 style.parse(text).ifPresent(date -> readings.put(style, date));
             }
-            readings.keySet().forEach(style -> votes.merge(style, 1, Integer::sum));
+            readings.keySet().forEach(style -> votes.merge(style, times, Integer::sum));
             if (readings.size() > 1 && new HashSet<>(readings.values()).size() > 1) {
                 differing.add(Set.copyOf(readings.keySet()));
             }
@@ -322,8 +342,9 @@ final class FileRecognition {
 
         /** Empty where two styles fit equally well and mean different days. */
         Optional<DateStyle> winner() {
+            vote();
             int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
-            if (!any || most == 0) {
+            if (most == 0) {
                 return Optional.of(DateStyle.ISO);
             }
             List<DateStyle> best = votes.entrySet().stream()

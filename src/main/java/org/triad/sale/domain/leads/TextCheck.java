@@ -47,7 +47,6 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
      */
     static TextCheck of(InputStreamSource content) throws IOException {
         MessageDigest digest = Digests.sha256();
-        UniversalDetector detector = new UniversalDetector();
         Utf8 utf8 = new Utf8();
         byte[] buffer = new byte[1 << 16];
         byte[] head = new byte[0];
@@ -80,9 +79,6 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
                 beforeLast = count > 1 ? buffer[count - 2] : last;
                 last = buffer[count - 1];
                 utf8.feed(buffer, count);
-                if (!detector.isDone()) {
-                    detector.handleData(buffer, 0, count);
-                }
             }
         }
         if (size == 0) {
@@ -99,10 +95,9 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
             throw Refusal.invalid(
                     "file", "The file is not a text: it is full of control characters. Export it again as CSV.");
         }
-        detector.dataEnd();
         boolean lineEnded = last == '\n' || last == '\r' || wide != null && last == 0 && beforeLast == '\n';
         return new TextCheck(
-                charset(wide, utf8.valid(), detector.getDetectedCharset()),
+                wide != null ? wide : utf8.valid() ? StandardCharsets.UTF_8 : detected(content),
                 size,
                 HexFormat.of().formatHex(digest.digest()),
                 lineEnded);
@@ -115,15 +110,19 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
                         .formatted(LARGEST / 1024 / 1024));
     }
 
-    private static Charset charset(Charset wide, boolean utf8, String detected) {
-        if (wide != null) {
-            return wide;
+    /** What the bytes are most likely, where they are not Unicode. */
+    private static Charset detected(InputStreamSource content) throws IOException {
+        UniversalDetector detector = new UniversalDetector();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream bytes = content.getInputStream()) {
+            for (int count = bytes.read(buffer); count > 0 && !detector.isDone(); count = bytes.read(buffer)) {
+                detector.handleData(buffer, 0, count);
+            }
         }
-        if (utf8) {
-            return StandardCharsets.UTF_8;
-        }
-        return detected != null && DETECTABLE.contains(detected) && Charset.isSupported(detected)
-                ? Charset.forName(detected)
+        detector.dataEnd();
+        String name = detector.getDetectedCharset();
+        return name != null && DETECTABLE.contains(name) && Charset.isSupported(name)
+                ? Charset.forName(name)
                 : WINDOWS_1252;
     }
 
