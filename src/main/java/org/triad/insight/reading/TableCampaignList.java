@@ -1,0 +1,140 @@
+package org.triad.insight.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.triad.campaign.CampaignView;
+import org.triad.campaign.Campaigns;
+import org.triad.insight.CampaignList;
+import org.triad.kernel.CampaignKey;
+import org.triad.kernel.PersonId;
+
+/** Finds the keys of one page, counts as far as anybody reads, and asks for the campaigns by their keys. */
+@Repository
+class TableCampaignList implements CampaignList {
+
+    /** Both sides are cut into words by the same parser, so that a word is found as it was written. */
+    private static final String TEXT = """
+            (to_tsvector('simple', c.name || ' ' || c.objective || ' ' || c.audience || ' ' || c.customer_need || ' ' || c.message)
+               @@ (select cast(string_agg(quote_literal(word.lexeme) || ':*', ' & ') as tsquery)
+                   from unnest(to_tsvector('simple', :text)) word)
+             or c.number = :number)
+            """;
+
+    private static final String DEPARTMENT = """
+            c.key in (
+                select i.business_key_
+                from act_ru_identitylink l
+                join act_ru_task t on t.id_ = l.task_id_
+                join act_ru_execution i on i.id_ = t.proc_inst_id_
+                where l.group_id_ in (:groups) and l.type_ = 'candidate')
+            """;
+
+    private static final String PERSON = """
+            (:person in (c.marketing_person, c.sales_person, c.service_person)
+             or c.key in (
+                select i.business_key_
+                from act_ru_task t
+                join act_ru_execution i on i.id_ = t.proc_inst_id_
+                where t.assignee_ = :person))
+            """;
+
+    private static final String WITH_OLDEST_TASK = """
+            left join (
+                select i.business_key_ as key, min(t.create_time_) as oldest
+                from act_ru_task t
+                join act_ru_execution i on i.id_ = t.proc_inst_id_
+                group by i.business_key_) task on task.key = c.key
+            """;
+
+    private final JdbcClient jdbc;
+    private final Campaigns campaigns;
+
+    TableCampaignList(JdbcClient jdbc, Campaigns campaigns) {
+        this.jdbc = jdbc;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page find(Query query) {
+        Map<String, Object> parameters = new HashMap<>();
+        String conditions = conditions(query, parameters);
+        List<CampaignKey> keys = keys(query, conditions, parameters);
+        int found = count(conditions, parameters);
+        Map<CampaignKey, CampaignView> views = campaigns.named(keys);
+        return new Page(
+                keys.stream().filter(views::containsKey).map(views::get).toList(),
+                Math.min(found, Page.COUNTED),
+                found > Page.COUNTED);
+    }
+
+    private List<CampaignKey> keys(Query query, String conditions, Map<String, Object> parameters) {
+        return jdbc
+                .sql("select c.key from campaign c %s where %s order by %s limit :size offset :offset"
+                        .formatted(query.sort() == Sort.OLDEST_TASK ? WITH_OLDEST_TASK : "", conditions, order(query)))
+                .params(parameters)
+                .param("size", query.size())
+                .param("offset", (long) query.page() * query.size())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CampaignKey::new)
+                .toList();
+    }
+
+    private int count(String conditions, Map<String, Object> parameters) {
+        return jdbc.sql("select count(*) from (select 1 from campaign c where %s limit :counted) found"
+                        .formatted(conditions))
+                .params(parameters)
+                .param("counted", Page.COUNTED + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String conditions(Query query, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        query.text().map(SearchText::new).ifPresent(text -> {
+            conditions.add(TEXT);
+            parameters.put("text", text.words());
+            parameters.put("number", text.number());
+        });
+        query.stage().ifPresent(stage -> {
+            conditions.add("c.stage = :stage");
+            parameters.put("stage", stage);
+        });
+        query.department().ifPresent(department -> {
+            conditions.add(DEPARTMENT);
+            parameters.put("groups", List.of(department.key(), department.leadsKey()));
+        });
+        query.person().map(PersonId::value).ifPresent(person -> {
+            conditions.add(PERSON);
+            parameters.put("person", person);
+        });
+        if (!query.states().isEmpty()) {
+            // The states stand in the text, not in a parameter, so that the planner may use an index of some states
+            // only.
+            conditions.add(query.states().stream()
+                    .sorted()
+                    .map(state -> "'" + state.name() + "'")
+                    .collect(Collectors.joining(", ", "c.state in (", ")")));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private static String order(Query query) {
+        String direction = query.descending() ? " desc" : "";
+        return switch (query.sort()) {
+            case KEY -> "c.number" + direction;
+            case NAME -> "lower(c.name)" + direction + ", c.number" + direction;
+            case LAUNCH -> "c.launch_date" + direction + ", c.number" + direction;
+            case STAGE_SINCE -> "c.stage_since" + direction + ", c.number" + direction;
+            case OLDEST_TASK -> "task.oldest" + direction + " nulls last, c.number" + direction;
+        };
+    }
+}

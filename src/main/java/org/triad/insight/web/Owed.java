@@ -1,0 +1,53 @@
+package org.triad.insight.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+import org.triad.people.Person;
+import org.triad.workflow.OpenTask;
+
+/**
+ * One open task: who owes what since when.
+ *
+ * @param face who has claimed it; empty where it is anybody's of the departments
+ * @param departments whose task it is
+ * @param leads whether it is for leads only
+ * @param path where it is worked on
+ */
+record Owed(
+        String id,
+        String task,
+        Optional<Face> face,
+        List<Department> departments,
+        boolean leads,
+        Instant since,
+        Optional<Instant> due,
+        boolean overdue,
+        boolean paused,
+        String path) {
+
+    static Owed of(OpenTask task, Map<PersonId, Person> people, Instant now) {
+        List<Department> departments = List.copyOf(task.departments());
+        boolean leads = !departments.isEmpty()
+                && task.groups().stream()
+                        .noneMatch(group -> departments.stream()
+                                .anyMatch(department -> department.key().equals(group)));
+        return new Owed(
+                task.id(),
+                task.name(),
+                task.assignee()
+                        .map(person -> departments.size() == 1
+                                ? Face.of(person, people, departments.get(0))
+                                : Face.of(person, people)),
+                departments,
+                leads,
+                task.since(),
+                task.due(),
+                task.isOverdueAt(now),
+                task.paused(),
+                task.tasklistPath());
+    }
+}
