@@ -26,8 +26,8 @@ import org.triad.people.People;
 import org.triad.people.Person;
 
 /**
- * Who gets in where. Four chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
- * interface, our pages. Nothing answers without a login but the login page, health and static files.
+ * Who gets in where. Five chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
+ * interface, probes and metrics, our pages. Nothing answers without a login but the login page, health and static files.
  */
 @Configuration
 class Doors {
@@ -120,8 +120,28 @@ class Doors {
                 .build();
     }
 
+    /** Probes need no login. Whoever collects the metrics has no session and signs in as an administrator with each request. */
     @Bean
     @Order(4)
+    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/actuator/**"))
+                .httpBasic(basic -> basic.realmName("Triad"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/actuator/health"),
+                                path("/actuator/health/liveness"),
+                                path("/actuator/health/readiness"))
+                        .permitAll()
+                        .anyRequest()
+                        .access(administrator()))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/campaigns"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("TRIAD_SESSION"))
@@ -137,13 +157,8 @@ class Doors {
                                 path("/lib/**"),
                                 path("/img/**"),
                                 path("/favicon.ico"),
-                                path("/favicon.svg"),
-                                path("/actuator/health"),
-                                path("/actuator/health/liveness"),
-                                path("/actuator/health/readiness"))
+                                path("/favicon.svg"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/**"))
-                        .access(administrator())
                         .anyRequest()
                         .authenticated())
                 .build();
