@@ -1,7 +1,9 @@
 package org.triad.database;
 
-/** Triad cannot start on this database. The message is the one sentence the console shows; it says what to do. */
-public class DatabaseUnusable extends RuntimeException {
+import org.triad.kernel.StartRefused;
+
+/** Triad cannot start on this database. */
+public class DatabaseUnusable extends StartRefused {
 
     public DatabaseUnusable(String sentence) {
         super(sentence);

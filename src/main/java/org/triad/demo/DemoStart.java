@@ -35,25 +35,23 @@ class DemoStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (database == DatabaseKind.EMBEDDED) {
+        if (settings.peopleIn(database)) {
             lock.alone(this::fill);
         }
     }
 
     private void fill() {
-        if (settings.people()) {
-            for (DemoPerson person : DemoPerson.values()) {
-                accounts.create(
-                        new Accounts.NewAccount(
-                                person.login(),
-                                person.firstName(),
-                                person.lastName(),
-                                person.login() + "@triad.example",
-                                person.groups()),
-                        DemoPerson.PASSWORD);
-            }
+        for (DemoPerson person : DemoPerson.values()) {
+            accounts.create(
+                    new Accounts.NewAccount(
+                            person.login(),
+                            person.firstName(),
+                            person.lastName(),
+                            person.login() + "@triad.example",
+                            person.groups()),
+                    DemoPerson.PASSWORD);
         }
-        if (settings.people() && settings.campaigns()) {
+        if (settings.campaigns()) {
             campaigns.createOnce();
         }
     }

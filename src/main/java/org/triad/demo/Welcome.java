@@ -28,7 +28,7 @@ class Welcome {
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
-        String logins = database == DatabaseKind.EMBEDDED && settings.people()
+        String logins = settings.peopleIn(database)
                 ? Arrays.stream(DemoPerson.values())
                         .map(person -> "  %-8s %s".formatted(person.login(), person.role()))
                         .collect(Collectors.joining(

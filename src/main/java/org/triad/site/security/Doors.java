@@ -27,7 +27,7 @@ import org.triad.people.Person;
 
 /**
  * Who gets in where. Five chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
- * interface, operations, our pages. Nothing answers without a login but the login page, health and static files.
+ * interface, probes and metrics, our pages. Nothing answers without a login but the login page, health and static files.
  */
 @Configuration
 class Doors {
@@ -120,9 +120,10 @@ class Doors {
                 .build();
     }
 
+    /** Probes need no login. Whoever collects the metrics has no session and signs in as an administrator with each request. */
     @Bean
     @Order(4)
-    SecurityFilterChain operations(HttpSecurity http) throws Exception {
+    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/actuator/**"))
                 .httpBasic(basic -> basic.realmName("Triad"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
