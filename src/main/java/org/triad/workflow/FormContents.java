@@ -1,12 +1,27 @@
 package org.triad.workflow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is offered to one form that is being opened. What the form does not mention is never computed. */
 public final class FormContents {
+
+    /** The names forms may show as {@code campaign.<name>}; where a module offers nothing the text is empty. */
+    public static final List<String> TEXTS = List.of(
+            "headline",
+            "brief",
+            "earlyInput",
+            "reviews",
+            "preparation",
+            "decisions",
+            "numbers",
+            "feedback",
+            "demand",
+            "handover",
+            "lookBack");
 
     private final Set<String> inputs;
     private final String schema;

@@ -8,6 +8,9 @@ public interface Lifecycle {
     /** The diagram's process key. */
     String KEY = "campaign-lifecycle";
 
+    /** The message the diagram waits for at every stage: the campaign is cancelled. */
+    String CANCELLED = "campaignCancelled";
+
     /**
      * One stage.
      *

@@ -19,6 +19,8 @@ class AcceptHandover implements CompletedTask {
     public void completed(TaskInHand task) {
         boolean accepted =
                 handovers.answer(task.campaign(), task.by(), task.required("decision"), task.answer("reason"));
-        task.fact("handoverOutcome", accepted ? "accepted" : "bounced");
+        task.fact(
+                HandoffProcess.Facts.HANDOVER_OUTCOME,
+                accepted ? HandoffProcess.Outcomes.ACCEPTED : HandoffProcess.Outcomes.BOUNCED);
     }
 }

@@ -26,15 +26,13 @@ import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.people.People;
 import org.triad.people.Person;
+import org.triad.workflow.Lifecycle;
 import org.triad.workflow.ProcessControl;
 
 /** Does with campaigns what people ask outside their tasks. */
 @Service
 @Transactional
 class CampaignDesk implements Campaigns {
-
-    /** The message the lifecycle diagram waits for at every stage. */
-    private static final String CANCELLED = "campaignCancelled";
 
     private final CampaignRepository repository;
     private final ProcessControl processes;
@@ -119,7 +117,7 @@ class CampaignDesk implements Campaigns {
         campaign.end(CampaignState.CANCELLED, why, house.now());
         repository.save(campaign);
         events.publishEvent(new CampaignCancelled(key, Optional.of(by), Optional.of(why)));
-        processes.message(key, CANCELLED);
+        processes.message(key, Lifecycle.CANCELLED);
     }
 
     @Override

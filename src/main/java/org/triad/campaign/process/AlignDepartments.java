@@ -19,6 +19,6 @@ class AlignDepartments implements CompletedTask {
     public void completed(TaskInHand task) {
         String outcome = task.required("outcome");
         rounds.align(task.campaign(), outcome, task.required("reason"), task.by());
-        task.fact("roundOutcome", outcome);
+        task.fact(ReviewProcess.Facts.ROUND_OUTCOME, outcome);
     }
 }

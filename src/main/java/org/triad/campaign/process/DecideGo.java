@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.triad.campaign.domain.Launches;
+import org.triad.campaign.process.LaunchProcess.Facts;
+import org.triad.campaign.process.LaunchProcess.Outcomes;
 import org.triad.kernel.Department;
 import org.triad.workflow.CompletedTask;
 import org.triad.workflow.TaskInHand;
@@ -20,7 +22,7 @@ class DecideGo implements CompletedTask {
 
     @Override
     public void completed(TaskInHand task) {
-        boolean go = task.required("decision").equals("go");
+        boolean go = task.required("decision").equals(Outcomes.GO);
         Set<Department> redo = EnumSet.noneOf(Department.class);
         if (!go) {
             task.choices("redo").forEach(key -> Department.ofGroup(key).ifPresent(redo::add));
@@ -33,7 +35,7 @@ class DecideGo implements CompletedTask {
                         go,
                         redo,
                         go ? null : task.answer("reason").orElse(null)));
-        task.fact(task.department().key() + "Go", go ? "go" : "noGo");
-        redo.forEach(department -> task.fact(department.key() + "Prepares", true));
+        task.fact(Facts.goOf(task.department()), go ? Outcomes.GO : Outcomes.NO_GO);
+        redo.forEach(department -> task.fact(Facts.preparesOf(department), true));
     }
 }

@@ -18,6 +18,6 @@ class PrepareLaunch implements CompletedTask {
     @Override
     public void completed(TaskInHand task) {
         launches.prepared(task.campaign(), task.department(), task.by(), task.required("result"));
-        task.fact(task.department().key() + "Prepares", false);
+        task.fact(LaunchProcess.Facts.preparesOf(task.department()), false);
     }
 }

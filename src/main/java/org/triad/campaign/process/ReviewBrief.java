@@ -20,6 +20,6 @@ class ReviewBrief implements CompletedTask {
     public void completed(TaskInHand task) {
         Verdict verdict = Verdict.of(task.required("verdict"));
         rounds.review(task.campaign(), task.department(), task.by(), verdict, task.answer("reason"));
-        task.fact(task.department().key() + "Verdict", verdict.key());
+        task.fact(ReviewProcess.Facts.verdictOf(task.department()), verdict.key());
     }
 }

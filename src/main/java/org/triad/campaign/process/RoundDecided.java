@@ -18,7 +18,7 @@ class RoundDecided implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        rounds.decide(
-                new CampaignKey(execution.getProcessBusinessKey()), (String) execution.getVariable("roundOutcome"));
+        rounds.decide(new CampaignKey(execution.getProcessBusinessKey()), (String)
+                execution.getVariable(ReviewProcess.Facts.ROUND_OUTCOME));
     }
 }

@@ -26,6 +26,6 @@ class SealRound implements JavaDelegate {
         int round = rounds.seal(
                 new CampaignKey(execution.getProcessBusinessKey()),
                 Optional.ofNullable(author).map(signedIn -> new PersonId(signedIn.getUserId())));
-        execution.setVariable("round", round);
+        execution.setVariable(ReviewProcess.Facts.ROUND, round);
     }
 }

@@ -1,5 +1,6 @@
 package org.triad.campaign.process;
 
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.triad.campaign.Campaigns;
@@ -11,11 +12,20 @@ import org.triad.kernel.Refusal;
 import org.triad.workflow.TaskAssignment;
 import org.triad.workflow.TaskRule;
 
-/** A department's task goes to its member of the triad; a review never to the author of the brief. */
+/** A department's task goes to its member of the triad; a judgement on a brief never to its author. */
 @Component
 class TriadAssignment implements TaskAssignment, TaskRule {
 
-    private static final String REVIEW = "userTask_reviewFor";
+    private static final String NO_REVIEW = "Nobody reviews their own brief. Ask a colleague.";
+
+    /** The tasks that judge a brief, and what its author is told there. */
+    private static final Map<String, String> JUDGEMENTS = Map.of(
+            ReviewProcess.Elements.REVIEW_FOR_SALES,
+            NO_REVIEW,
+            ReviewProcess.Elements.REVIEW_FOR_SERVICE,
+            NO_REVIEW,
+            ReviewProcess.Elements.ALIGN_DEPARTMENTS,
+            "Nobody decides on their own brief. Ask another lead.");
 
     private final Campaigns campaigns;
     private final Rounds rounds;
@@ -30,19 +40,19 @@ class TriadAssignment implements TaskAssignment, TaskRule {
         return campaigns
                 .find(campaign)
                 .map(view -> view.triad().of(department))
-                .filter(person -> !isOwnReview(elementId, campaign, person));
+                .filter(person -> !judgesOwnBrief(elementId, campaign, person));
     }
 
     @Override
     public void check(String elementId, String businessKey, PersonId person) {
         CampaignKey.parse(businessKey)
-                .filter(campaign -> isOwnReview(elementId, campaign, person))
+                .filter(campaign -> judgesOwnBrief(elementId, campaign, person))
                 .ifPresent(campaign -> {
-                    throw Refusal.forbidden("Nobody reviews their own brief. Ask a colleague.");
+                    throw Refusal.forbidden(JUDGEMENTS.get(elementId));
                 });
     }
 
-    private boolean isOwnReview(String elementId, CampaignKey campaign, PersonId person) {
-        return elementId.startsWith(REVIEW) && rounds.isAuthor(campaign, person);
+    private boolean judgesOwnBrief(String elementId, CampaignKey campaign, PersonId person) {
+        return JUDGEMENTS.containsKey(elementId) && rounds.isAuthor(campaign, person);
     }
 }

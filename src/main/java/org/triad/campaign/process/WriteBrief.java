@@ -23,6 +23,8 @@ class WriteBrief implements CompletedTask {
         } else {
             drafts.finish(task.campaign(), BriefForm.read(task::answer, task::choices), task.by());
         }
-        task.fact("draftOutcome", withdraws ? "withdrawn" : "ready");
+        task.fact(
+                DraftProcess.Facts.DRAFT_OUTCOME,
+                withdraws ? DraftProcess.Outcomes.WITHDRAWN : DraftProcess.Outcomes.READY);
     }
 }

@@ -25,19 +25,6 @@ class LiveForms {
     /** The variable the forms' texts read their Markdown from. */
     private static final String CAMPAIGN = "campaign";
 
-    private static final List<String> TEXTS = List.of(
-            "headline",
-            "brief",
-            "earlyInput",
-            "reviews",
-            "preparation",
-            "decisions",
-            "numbers",
-            "feedback",
-            "demand",
-            "handover",
-            "lookBack");
-
     private final FormGuard forms;
     private final List<LiveFormData> sources;
     private final ObjectMapper json;
@@ -60,7 +47,7 @@ class LiveForms {
         FormContents contents = new FormContents(form.inputs(), form.json());
         sources.forEach(source -> source.contribute(campaign, contents));
         Map<String, String> texts = new TreeMap<>();
-        TEXTS.forEach(name -> texts.put(name, ""));
+        FormContents.TEXTS.forEach(name -> texts.put(name, ""));
         texts.putAll(contents.texts());
         fields.add(field(CAMPAIGN, SpinValues.jsonValue(written(texts)).create()));
         Map<String, Object> values = new TreeMap<>();
