@@ -64,12 +64,12 @@ public class CampaignRegister {
     }
 
     /** Its process was cancelled; where nobody has said so in Triad before, it is said now. */
-    public void cancelled(CampaignKey key, String reason) {
+    public void cancelled(CampaignKey key, Optional<PersonId> by, Optional<String> reason) {
         Campaign campaign = get(key);
         if (!campaign.state().isOver()) {
-            campaign.end(CampaignState.CANCELLED, reason, house.now());
+            campaign.end(CampaignState.CANCELLED, reason.orElse(null), house.now());
             repository.save(campaign);
-            events.publishEvent(new CampaignCancelled(key, Optional.empty(), Optional.ofNullable(reason)));
+            events.publishEvent(new CampaignCancelled(key, by, reason));
         }
     }
 

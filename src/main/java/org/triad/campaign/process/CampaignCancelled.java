@@ -1,5 +1,6 @@
 package org.triad.campaign.process;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,6 @@ class CampaignCancelled implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CampaignKey campaign = new CampaignKey(execution.getProcessBusinessKey());
-        register.cancelled(campaign, null);
+        register.cancelled(campaign, Optional.empty(), Optional.empty());
     }
 }

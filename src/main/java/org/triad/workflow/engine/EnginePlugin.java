@@ -18,9 +18,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private static final int LOGIN_TRIES = 100;
 
     private final UserTaskListeners userTasks;
+    private final LifecycleEnd lifecycleEnd;
 
-    EnginePlugin(UserTaskListeners userTasks) {
+    EnginePlugin(UserTaskListeners userTasks, LifecycleEnd lifecycleEnd) {
         this.userTasks = userTasks;
+        this.lifecycleEnd = lifecycleEnd;
     }
 
     @Override
@@ -44,7 +46,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
         configuration.setCustomPostBPMNParseListeners(
-                added(configuration.getCustomPostBPMNParseListeners(), List.of(userTasks)));
+                added(configuration.getCustomPostBPMNParseListeners(), List.of(userTasks, lifecycleEnd)));
         configuration.setCustomPreCommandInterceptorsTxRequired(added(
                 configuration.getCustomPreCommandInterceptorsTxRequired(),
                 List.of(new RefusalInterceptor(), new CandidatesStay())));
