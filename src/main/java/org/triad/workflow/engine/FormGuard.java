@@ -13,10 +13,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
@@ -42,7 +45,24 @@ class FormGuard {
     void check(DelegateTask task) {
         TaskEntity entity = (TaskEntity) task;
         form(entity.getProcessDefinition(), entity.getTaskDefinition().getFormDefinition())
-                .ifPresent(form -> check(form, task));
+                .ifPresent(form -> {
+                    refuseWhatIsNotAsked(form, entity.getExecution().getProcessInstance());
+                    check(form, task);
+                });
+    }
+
+    /** What no field of the form asks for would become a variable of the process, where the gateways read their facts. */
+    private static void refuseWhatIsNotAsked(FormSchema form, ExecutionEntity process) {
+        DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+        process.getVariablesInternal().stream()
+                .filter(variable -> entities.isDirty(variable)
+                        || entities.getDbEntityCache().isTransient(variable))
+                .map(VariableInstanceEntity::getName)
+                .filter(name -> !form.inputs().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.invalid(name, "“%s” is not a field of this form.".formatted(name));
+                });
     }
 
     /** What a process was started with. */
