@@ -25,9 +25,9 @@ public interface ProcessControl {
     /** Lets them go on and moves the tasks' due dates. */
     void activate(CampaignKey campaign, Duration pause);
 
-    /** Gives a department's open tasks from one person to another. */
+    /** Gives a department's open tasks from one person to another, also while the campaign is paused. */
     void handTasks(CampaignKey campaign, Department department, PersonId from, PersonId to);
 
-    /** Runs the campaign's timers that are due now, without waiting for the job executor. */
+    /** Runs the campaign's timers that are due now, without waiting for the job executor; those of a paused campaign stay. */
     void runDueTimers(CampaignKey campaign);
 }

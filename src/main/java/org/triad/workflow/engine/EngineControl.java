@@ -2,10 +2,12 @@ package org.triad.workflow.engine;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,29 +91,45 @@ class EngineControl implements ProcessControl {
 
     @Override
     public void handTasks(CampaignKey campaign, Department department, PersonId from, PersonId to) {
-        acting.asNobody(() -> taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(campaign.value())
-                .taskAssignee(from.value())
-                .taskCandidateGroup(department.key())
-                .includeAssignedTasks()
-                .list()
-                .forEach(task -> taskService.setAssignee(task.getId(), to.value())));
+        acting.asNobody(() -> {
+            boolean paused = instances(campaign).suspended().count() > 0;
+            if (paused) {
+                // The engine changes no suspended task.
+                activateInstances(campaign);
+            }
+            taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(campaign.value())
+                    .taskAssignee(from.value())
+                    .taskCandidateGroup(department.key())
+                    .includeAssignedTasks()
+                    .list()
+                    .forEach(task -> taskService.setAssignee(task.getId(), to.value()));
+            if (paused) {
+                suspend(campaign);
+            }
+        });
     }
 
     @Override
     public void runDueTimers(CampaignKey campaign) {
-        acting.asNobody(() -> runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(campaign.value())
-                .list()
-                .forEach(instance -> managementService
+        acting.asNobody(() -> instances(campaign).list().stream()
+                .map(instance -> managementService
                         .createJobQuery()
                         .processInstanceId(instance.getId())
                         .timers()
+                        .active()
                         .executable()
-                        .list()
-                        .forEach(job -> managementService.executeJob(job.getId()))));
+                        .list())
+                .flatMap(List::stream)
+                .map(Job::getId)
+                .filter(this::isStillThere)
+                .forEach(managementService::executeJob));
+    }
+
+    /** A timer that fired before may have ended what this one was for. */
+    private boolean isStillThere(String job) {
+        return managementService.createJobQuery().jobId(job).count() > 0;
     }
 
     private void activateInstances(CampaignKey campaign) {
