@@ -19,3 +19,4 @@ create table sale_correction (
     corrected_at timestamptz
 );
 create index sale_correction_campaign on sale_correction (campaign_key);
+create unique index sale_correction_open on sale_correction (campaign_key) where corrected_at is null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import org.triad.sale.SaleEvents.CampaignCorrected;
 import org.triad.sale.SaleEvents.CorrectionDemanded;
 import org.triad.sale.SaleEvents.FeedbackGiven;
 import org.triad.sale.SaleEvents.SaleClosed;
+import org.triad.sale.SaleStage;
 import org.triad.workflow.ProcessControl;
 
 /** The time a campaign sells: weekly feedback, corrections Service demands, and its end. */
@@ -28,8 +30,6 @@ import org.triad.workflow.ProcessControl;
 @Transactional
 public class SaleWindow {
 
-    private static final String STAGE = "sale";
-    private static final String CORRECTION_DEMANDED = "correctionDemanded";
     private static final Set<String> STANDINGS = Set.of("onTrack", "atRisk", "offTrack");
 
     /** How Sales saw it in a week. */
@@ -91,23 +91,28 @@ public class SaleWindow {
             throw Refusal.invalid("demand", "The demand has more than 2,000 characters or one that cannot be stored.");
         }
         CampaignView campaign = campaigns.get(key);
-        if (campaign.state() != CampaignState.RUNNING || !STAGE.equals(campaign.stage())) {
+        if (campaign.state() != CampaignState.RUNNING || !SaleStage.KEY.equals(campaign.stage())) {
             throw Refusal.conflict("%s is not being sold, so there is nothing to correct.".formatted(key));
         }
-        if (openDemand(key).isPresent()) {
+        write(key, by, demand.strip());
+        events.publishEvent(new CorrectionDemanded(key, Optional.of(by.id()), Optional.of(demand.strip())));
+        processes.message(key, SaleStage.CORRECTION_DEMANDED);
+    }
+
+    private void write(CampaignKey key, Person by, String demand) {
+        try {
+            jdbc.sql("""
+                            insert into sale_correction (campaign_key, demanded_by, demand, demanded_at)
+                            values (:key, :person, :demand, :now)
+                            """)
+                    .param("key", key.value())
+                    .param("person", by.id().value())
+                    .param("demand", demand)
+                    .param("now", now())
+                    .update();
+        } catch (DuplicateKeyException oneIsOpen) {
             throw Refusal.conflict("Marketing is correcting %s already. Wait for the answer.".formatted(key));
         }
-        jdbc.sql("""
-                        insert into sale_correction (campaign_key, demanded_by, demand, demanded_at)
-                        values (:key, :person, :demand, :now)
-                        """)
-                .param("key", key.value())
-                .param("person", by.id().value())
-                .param("demand", demand.strip())
-                .param("now", now())
-                .update();
-        events.publishEvent(new CorrectionDemanded(key, Optional.of(by.id()), Optional.of(demand.strip())));
-        processes.message(key, CORRECTION_DEMANDED);
     }
 
     public void corrected(CampaignKey key, PersonId by, String answer) {
