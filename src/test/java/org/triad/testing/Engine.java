@@ -4,24 +4,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
+import org.triad.kernel.CampaignKey;
 import org.triad.workflow.WorkflowSettings;
 
-/** The engine in tests: its clock can be moved, its job executor runs only when asked. */
+/** The engine in tests: its clock can be moved, its job executor runs only when asked, and it can be asked what it knows. */
 @TestComponent
 public class Engine {
 
+    private final ProcessEngine engine;
     private final JobExecutor jobExecutor;
     private final ZoneId zone;
 
     Engine(ProcessEngine engine, WorkflowSettings settings) {
+        this.engine = engine;
         this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         this.zone = settings.zone();
     }
@@ -59,5 +71,106 @@ public class Engine {
 
     public LocalDate today() {
         return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), zone);
+    }
+
+    /** The first instant of a day in the zone of the house. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The campaign's running instance of a bundle, of several the latest; null where none runs. */
+    public ProcessInstance running(CampaignKey campaign, String bundle) {
+        HistoricProcessInstance latest = latest(campaign, bundle);
+        return runtimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(latest.getId())
+                .singleResult();
+    }
+
+    /** The campaign's instance of a bundle, running or not, of several the latest. */
+    public HistoricProcessInstance latest(CampaignKey campaign, String bundle) {
+        List<HistoricProcessInstance> instances = historyService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(campaign.value())
+                .processDefinitionKey(bundle)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list();
+        if (instances.isEmpty()) {
+            throw new AssertionError(campaign + " has never been in " + bundle);
+        }
+        return instances.get(0);
+    }
+
+    /** Ids of the elements the latest instance of a bundle has finished, in order, each as often as it was finished. */
+    public List<String> passed(CampaignKey campaign, String bundle) {
+        return historyService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(latest(campaign, bundle).getId())
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .filter(activity -> !activity.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** Ids of the elements the latest instance of a bundle had to leave unfinished. */
+    public List<String> cancelled(CampaignKey campaign, String bundle) {
+        return historyService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(latest(campaign, bundle).getId())
+                .canceled()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** The variables of the campaign's running processes, without those that live only as long as an open task. */
+    public Map<String, Object> facts(CampaignKey campaign) {
+        Map<String, Object> facts = new TreeMap<>();
+        String[] instances = instances(campaign);
+        if (instances.length > 0) {
+            runtimeService().createVariableInstanceQuery().processInstanceIdIn(instances).list().stream()
+                    .filter(variable -> variable.getActivityInstanceId().equals(variable.getProcessInstanceId()))
+                    .forEach(variable -> facts.put(variable.getName(), variable.getValue()));
+        }
+        return facts;
+    }
+
+    /** The campaign's timers, the next one first. */
+    public List<Job> timers(CampaignKey campaign) {
+        return List.of(instances(campaign)).stream()
+                .flatMap(instance ->
+                        engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .timers()
+                                .list()
+                                .stream())
+                .sorted(java.util.Comparator.comparing(Job::getDuedate))
+                .toList();
+    }
+
+    private String[] instances(CampaignKey campaign) {
+        return runtimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(campaign.value())
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toArray(String[]::new);
+    }
+
+    private RuntimeService runtimeService() {
+        return engine.getRuntimeService();
+    }
+
+    private HistoryService historyService() {
+        return engine.getHistoryService();
     }
 }

@@ -69,7 +69,12 @@ public class Journeys {
     public Journey proposed(Brief brief) {
         CampaignKey key =
                 campaigns.propose(new Proposal(brief, Optional.empty(), Optional.empty(), Optional.empty()), MARA);
-        return new Journey(key, brief, campaigns, tasks, desk, processes);
+        return of(key, brief);
+    }
+
+    /** A campaign that somebody else has proposed. */
+    public Journey of(CampaignKey campaign, Brief brief) {
+        return new Journey(campaign, brief, campaigns, tasks, desk, processes);
     }
 
     /** Under review by Sales and Service. */
