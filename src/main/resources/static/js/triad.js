@@ -196,7 +196,12 @@
     }
   });
   document.addEventListener('htmx:responseError', (event) => {
-    const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const { xhr } = event.detail;
+    if (xhr.getResponseHeader('Content-Type')?.includes('json')) {
+      say(JSON.parse(xhr.responseText).detail ?? said('failed'));
+      return;
+    }
+    const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
     say(answer.getElementById('failure-sentence')?.textContent ?? said('failed'));
   });
   document.addEventListener('htmx:sendError', () => say(said('failed')));
