@@ -1,7 +1,6 @@
 package org.triad;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.triad.testing.Journeys.AISHA;
 import static org.triad.testing.Journeys.ELENA;
 import static org.triad.testing.Journeys.JONAS;
 import static org.triad.testing.Journeys.MARA;
@@ -104,6 +103,7 @@ class JourneyBrowserIT {
                 .clicks("Complete")
                 .waitsFor("Say why, so that Marketing knows what to change.")
                 .photographs("04-refused")
+                .dismissesTheNotice()
                 .types("Why?", "Nobody can pick up 1,400 systems.")
                 .completes();
         Desk jonas = desk(JONAS).opens(task("Align departments"));
@@ -183,16 +183,10 @@ class JourneyBrowserIT {
                 .locator(".account .dropdown-toggle, [cam-widget-header] .account a")
                 .first()
                 .click();
-        tom.page().getByText("Sign out").first().click();
+        tom.page().getByText("Log out").first().click();
 
         tom.page().waitForURL("**/login?logout");
         tom.goes("/campaigns").page().waitForURL("**/login");
-    }
-
-    @Test
-    void somebodyOfAnotherDepartmentDoesNotGetInThroughTasklistEither() {
-        desk(AISHA).goes("/camunda/app/tasklist/default/").waitsFor("My department");
-        assertThat(desk(AISHA).sees("Start process")).isTrue();
     }
 
     private void prepares(PersonId person, String name, String question) {

@@ -80,7 +80,7 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale("en-US")
                 .setTimezoneId("Europe/Berlin"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 

@@ -41,6 +41,7 @@ public final class Desk {
     /** Opens "Start process" in Tasklist and the form of the campaign lifecycle in it. */
     public Desk opensStartForm(String process) {
         page.navigate(root + "/camunda/app/tasklist/default/");
+        page.getByText("Start process").first().waitFor();
         page.getByText("Start process").first().click();
         page.locator(".modal-dialog").getByText(process).click();
         form().first().waitFor();
@@ -103,6 +104,12 @@ public final class Desk {
         form().first()
                 .waitFor(new Locator.WaitForOptions()
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        return this;
+    }
+
+    /** Closes what Tasklist has put in front of the form. */
+    public Desk dismissesTheNotice() {
+        page.locator(".page-notifications .close").first().click();
         return this;
     }
 
