@@ -57,7 +57,10 @@ class Answers {
     /** What to say about a failure. Only what nobody foresaw is logged with its stack. */
     Answer to(Throwable failure) {
         Answer answer = answer(failure);
-        if (answer.status().is5xxServerError()) {
+        if (answer.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            // While the database is gone every request ends here; one line each is enough.
+            LOG.warn("{} {}: {}", answer.reference(), answer.status().value(), failure.getMessage());
+        } else if (answer.status().is5xxServerError()) {
             LOG.error("{} {}: {}", answer.reference(), answer.status().value(), failure.getMessage(), failure);
         } else {
             LOG.debug("{} {}: {}", answer.reference(), answer.status().value(), failure.getMessage());
