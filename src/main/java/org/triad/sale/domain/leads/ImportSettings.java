@@ -1,7 +1,9 @@
 package org.triad.sale.domain.leads;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a file is to be read.
@@ -30,5 +32,12 @@ public record ImportSettings(
 
     public boolean has(LeadField field) {
         return columns.containsKey(field);
+    }
+
+    /** The same without the columns of these fields. */
+    ImportSettings without(Set<LeadField> fields) {
+        Map<LeadField, Integer> rest = new HashMap<>(columns);
+        rest.keySet().removeAll(fields);
+        return new ImportSettings(charset, separator, header, dates, decimals, rest);
     }
 }

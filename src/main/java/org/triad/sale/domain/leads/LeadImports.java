@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
@@ -257,7 +258,9 @@ public class LeadImports implements LeadIntake {
     }
 
     private static LeadPreview preview(InputStreamSource content, Recognition recognition) {
-        ImportSettings settings = recognition.settings();
+        ImportSettings settings = recognition.datesAreOpen()
+                ? recognition.settings().without(Set.of(LeadField.ENGAGED_ON, LeadField.CLOSED_ON))
+                : recognition.settings();
         RowReader reader = new RowReader(settings, recognition.header().size());
         List<Row> first = new ArrayList<>();
         List<RefusedRow> refusals = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What importing a file would do, before it is done.
+ * What importing a file would do, before it is done. While it is open how the dates are to be read, the rows are shown without them.
  *
  * @param recognition the file as it is understood with the corrections so far
  * @param first the first rows, at most ten
