@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.triad.demo.DemoPerson;
 import org.triad.kernel.PersonId;
 import org.triad.workflow.OpenTask;
@@ -72,10 +73,9 @@ public final class Desk {
         return this;
     }
 
+    /** Ticks a box or a choice. The form marks what it requires with a star. */
     public Desk chooses(String option) {
-        form().getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
-                .first()
-                .check();
+        form().getByLabel(Pattern.compile("^" + option + "\\s*\\*?$")).first().check();
         return this;
     }
 
@@ -109,7 +109,7 @@ public final class Desk {
 
     /** Closes what Tasklist has put in front of the form. */
     public Desk dismissesTheNotice() {
-        page.locator(".page-notifications .close").first().click();
+        page.locator(".page-notifications .close:visible").first().click();
         return this;
     }
 
