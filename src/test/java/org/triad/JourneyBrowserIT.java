@@ -6,6 +6,10 @@ import static org.triad.testing.Journeys.JONAS;
 import static org.triad.testing.Journeys.MARA;
 import static org.triad.testing.Journeys.TOM;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,9 +22,12 @@ import org.triad.campaign.CampaignState;
 import org.triad.campaign.Campaigns;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
+import org.triad.sale.LeadNumbers;
+import org.triad.sale.SampleLeads;
 import org.triad.testing.Chromium;
 import org.triad.testing.Desk;
 import org.triad.testing.Engine;
+import org.triad.testing.SharedData;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.OpenTask;
 import org.triad.workflow.OpenTasks;
@@ -46,6 +53,9 @@ class JourneyBrowserIT {
 
     @Autowired
     private Engine engine;
+
+    @Autowired
+    private LeadNumbers numbers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -144,8 +154,11 @@ class JourneyBrowserIT {
                 .photographs("07-campaigns")
                 .goes("/campaigns/" + campaign)
                 .photographs("08-campaign");
+        importsLeads();
         desk(JONAS)
                 .opens(task("Close sale"))
+                .waitsFor("%,d leads".formatted(leads()))
+                .photographs("09-close-sale")
                 .types("Why do you close the sale now?", "Everything is sold.")
                 .completes();
 
@@ -187,6 +200,42 @@ class JourneyBrowserIT {
 
         tom.page().waitForURL("**/login?logout");
         tom.goes("/campaigns").page().waitForURL("**/login");
+    }
+
+    /** The real file where it is there, and one of the same shape elsewhere. */
+    private void importsLeads() {
+        Path file = SharedData.salesPipeline().orElseGet(JourneyBrowserIT::sampleFile);
+        desk(JONAS)
+                .goes("/campaigns/" + campaign + "/leads/import")
+                .uploads(file)
+                .clicks("Upload and check")
+                .photographs("12-preview")
+                .clicksWhatBeginsWith("Import ");
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(2))
+                .until(() -> leads() == rows(file));
+        desk(JONAS).waitsFor("Done").photographs("13-imported");
+        desk(MARA).goes("/campaigns/" + campaign).waitsFor("%,d".formatted(rows(file)));
+    }
+
+    private long leads() {
+        return numbers.of(java.util.List.of(campaign)).get(campaign).leads();
+    }
+
+    private static long rows(Path file) {
+        try (java.util.stream.Stream<String> lines = Files.lines(file)) {
+            return lines.count() - 1;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path sampleFile() {
+        try {
+            return Files.writeString(Files.createTempFile("leads", ".csv"), SampleLeads.csv(7, 400));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void prepares(PersonId person, String name, String question) {

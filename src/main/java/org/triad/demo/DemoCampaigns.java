@@ -1,6 +1,7 @@
 package org.triad.demo;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.triad.campaign.Campaigns;
 import org.triad.campaign.Proposal;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
+import org.triad.sale.LeadIntake;
+import org.triad.sale.SampleLeads;
 import org.triad.workflow.OpenTasks;
 import org.triad.workflow.ProcessControl;
 import org.triad.workflow.TaskDesk;
@@ -22,10 +25,13 @@ class DemoCampaigns {
 
     private static final CampaignKey FIRST = CampaignKey.ofNumber(1);
 
+    private static final int LEADS = 400;
+
     private final Campaigns campaigns;
     private final OpenTasks tasks;
     private final TaskDesk desk;
     private final ProcessControl processes;
+    private final LeadIntake leads;
     private final Clock clock;
     private final WorkflowSettings settings;
 
@@ -34,12 +40,14 @@ class DemoCampaigns {
             OpenTasks tasks,
             TaskDesk desk,
             ProcessControl processes,
+            LeadIntake leads,
             Clock clock,
             WorkflowSettings settings) {
         this.campaigns = campaigns;
         this.tasks = tasks;
         this.desk = desk;
         this.processes = processes;
+        this.leads = leads;
         this.clock = clock;
         this.settings = settings;
     }
@@ -84,6 +92,12 @@ class DemoCampaigns {
                 .saysGo();
         processes.runDueTimers(story.campaign());
         story.announces(DemoPerson.MARA);
+        leads.begin(
+                story.campaign(),
+                "autumn-fair.csv",
+                SampleLeads.csv(story.campaign().hashCode(), LEADS),
+                StandardCharsets.UTF_8,
+                new PersonId(DemoPerson.AISHA.login()));
     }
 
     private void launching(LocalDate today) {

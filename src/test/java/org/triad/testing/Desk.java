@@ -113,6 +113,18 @@ public final class Desk {
         return this;
     }
 
+    public Desk uploads(Path file) {
+        page.locator("input[type=file]").setInputFiles(file);
+        return this;
+    }
+
+    public Desk clicksWhatBeginsWith(String words) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^" + words)))
+                .first()
+                .click();
+        return this;
+    }
+
     public Desk clicks(String name) {
         button(name).click();
         return this;

@@ -10,11 +10,9 @@ import static org.triad.sale.domain.leads.LeadFiles.rows;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,17 +241,10 @@ class FileRecognitionTest {
     }
 
     @Test
-    void refusesAFileThatIsTooLargeInUnderASecond() {
-        byte[] large = "a,b\n".repeat(7_000_000).getBytes(StandardCharsets.UTF_8);
-
-        Assertions.assertThatCode(() -> refused(
-                        large,
-                        "The file is larger than 25 MB. Split it into several files and import one after the other."))
-                .doesNotThrowAnyException();
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(1),
-                () -> assertThatExceptionOfType(Refusal.class)
-                        .isThrownBy(() -> recognised(new ByteArrayResource(large))));
+    void refusesAFileThatIsTooLarge() {
+        refused(
+                "a,b\n".repeat(7_000_000).getBytes(StandardCharsets.UTF_8),
+                "The file is larger than 25 MB. Split it into several files and import one after the other.");
     }
 
     @Test

@@ -5,12 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.triad.testing.Journeys.AISHA;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.FileSystemResource;
@@ -19,6 +17,7 @@ import org.triad.people.People;
 import org.triad.people.Person;
 import org.triad.sale.LeadNumbers;
 import org.triad.testing.Journeys;
+import org.triad.testing.SharedData;
 import org.triad.testing.TriadTest;
 
 /**
@@ -27,8 +26,6 @@ import org.triad.testing.TriadTest;
  */
 @TriadTest
 class RealFileIT {
-
-    private static final Path FILE = Path.of("crm-sales-opportunities", "sales_pipeline.csv");
 
     @Autowired
     private Journeys journeys;
@@ -47,8 +44,8 @@ class RealFileIT {
 
     @Test
     void importsAllRowsAndNothingTheSecondTime() {
-        Optional<Path> file = realFile();
-        assumeTrue(file.isPresent(), "Skipped: there is no shared/data/" + FILE + " beside or above the project.");
+        Optional<Path> file = SharedData.salesPipeline();
+        assumeTrue(file.isPresent(), "Skipped: there is no shared/data beside or above the project.");
         CampaignKey campaign = journeys.inSale().campaign();
 
         LeadImport first = imported(campaign, file.get());
@@ -84,15 +81,5 @@ class RealFileIT {
 
     private Person aisha() {
         return people.find(AISHA).orElseThrow();
-    }
-
-    private static Optional<Path> realFile() {
-        Stream<Path> named = Stream.ofNullable(System.getProperty("triad.data")).map(Path::of);
-        Stream<Path> above = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("shared").resolve("data"));
-        return Stream.concat(named, above)
-                .map(folder -> folder.resolve(FILE))
-                .filter(Files::isReadable)
-                .findFirst();
     }
 }
