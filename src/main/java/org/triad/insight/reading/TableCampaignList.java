@@ -18,13 +18,21 @@ import org.triad.kernel.PersonId;
 @Repository
 class TableCampaignList implements CampaignList {
 
-    /** Both sides are cut into words by the same parser, so that a word is found as it was written. */
-    private static final String TEXT = """
-            (to_tsvector('simple', c.name || ' ' || c.objective || ' ' || c.audience || ' ' || c.customer_need || ' ' || c.message)
-               @@ (select cast(string_agg(quote_literal(word.lexeme) || ':*', ' & ') as tsquery)
-                   from unnest(to_tsvector('simple', :text)) word)
-             or c.number = :number)
+    /**
+     * Both sides are cut into words by the same parser, so that a word is found as it was written. The matches are found first and for
+     * themselves: a planner that thinks of the page alone reads campaign after campaign until the page is full.
+     */
+    private static final String WITH_TEXT = """
+            with word_match as materialized (
+                select m.key from campaign m
+                where m.words
+                      @@ (select cast(string_agg(quote_literal(word.lexeme) || ':*', ' & ') as tsquery)
+                          from unnest(to_tsvector('simple', :text)) word)
+                union all
+                select m.key from campaign m where m.number = :number)
             """;
+
+    private static final String TEXT = "c.key in (select key from word_match)";
 
     private static final String DEPARTMENT = """
             c.key in (
@@ -36,12 +44,17 @@ class TableCampaignList implements CampaignList {
             """;
 
     private static final String PERSON = """
-            (:person in (c.marketing_person, c.sales_person, c.service_person)
-             or c.key in (
+            c.key in (
+                select key from campaign where marketing_person = :person
+                union all
+                select key from campaign where sales_person = :person
+                union all
+                select key from campaign where service_person = :person
+                union all
                 select i.business_key_
                 from act_ru_task t
                 join act_ru_execution i on i.id_ = t.proc_inst_id_
-                where t.assignee_ = :person))
+                where t.assignee_ = :person)
             """;
 
     private static final String WITH_OLDEST_TASK = """
@@ -66,7 +79,7 @@ class TableCampaignList implements CampaignList {
         Map<String, Object> parameters = new HashMap<>();
         String conditions = conditions(query, parameters);
         List<CampaignKey> keys = keys(query, conditions, parameters);
-        int found = count(conditions, parameters);
+        int found = count(query, conditions, parameters);
         Map<CampaignKey, CampaignView> views = campaigns.named(keys);
         return new Page(
                 keys.stream().filter(views::containsKey).map(views::get).toList(),
@@ -76,8 +89,12 @@ class TableCampaignList implements CampaignList {
 
     private List<CampaignKey> keys(Query query, String conditions, Map<String, Object> parameters) {
         return jdbc
-                .sql("select c.key from campaign c %s where %s order by %s limit :size offset :offset"
-                        .formatted(query.sort() == Sort.OLDEST_TASK ? WITH_OLDEST_TASK : "", conditions, order(query)))
+                .sql("%s select c.key from campaign c %s where %s order by %s limit :size offset :offset"
+                        .formatted(
+                                with(query),
+                                query.sort() == Sort.OLDEST_TASK ? WITH_OLDEST_TASK : "",
+                                conditions,
+                                order(query)))
                 .params(parameters)
                 .param("size", query.size())
                 .param("offset", (long) query.page() * query.size())
@@ -88,9 +105,9 @@ class TableCampaignList implements CampaignList {
                 .toList();
     }
 
-    private int count(String conditions, Map<String, Object> parameters) {
-        return jdbc.sql("select count(*) from (select 1 from campaign c where %s limit :counted) found"
-                        .formatted(conditions))
+    private int count(Query query, String conditions, Map<String, Object> parameters) {
+        return jdbc.sql("%s select count(*) from (select 1 from campaign c where %s limit :counted) found"
+                        .formatted(with(query), conditions))
                 .params(parameters)
                 .param("counted", Page.COUNTED + 1)
                 .query(Integer.class)
@@ -125,6 +142,10 @@ class TableCampaignList implements CampaignList {
                     .collect(Collectors.joining(", ", "c.state in (", ")")));
         }
         return String.join(" and ", conditions);
+    }
+
+    private static String with(Query query) {
+        return query.text().isPresent() ? WITH_TEXT : "";
     }
 
     private static String order(Query query) {
