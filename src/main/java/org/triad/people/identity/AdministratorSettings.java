@@ -25,7 +25,7 @@ record AdministratorSettings(
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
     private static final int SHORTEST = 10;
 
-    /** Bytes: BCrypt reads 72, of which 24 are the salt the engine appends to the password. */
+    /** Bytes. Enough for a sentence; what is longer is rather a slip in the environment. */
     private static final int LONGEST = 48;
 
     /**
