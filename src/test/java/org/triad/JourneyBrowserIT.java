@@ -214,7 +214,7 @@ class JourneyBrowserIT {
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> leads() == rows(file));
-        desk(JONAS).waitsFor("Done").photographs("13-imported");
+        desk(JONAS).waitsFor("The file is imported.").photographs("13-imported");
         desk(MARA).goes("/campaigns/" + campaign).waitsFor("%,d".formatted(rows(file)));
     }
 
