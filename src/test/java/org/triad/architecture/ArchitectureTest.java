@@ -15,6 +15,7 @@ import org.triad.architecture.violation.SomethingManager;
 import org.triad.architecture.violation.domain.AsksTheEngine;
 import org.triad.architecture.violation.domain.KnowsItsPage;
 import org.triad.architecture.violation.domain.KnowsRequests;
+import org.triad.architecture.violation.kernel.NeedsALibrary;
 import org.triad.architecture.violation.process.UsesInternals;
 import org.triad.architecture.violation.util.Anything;
 import org.triad.architecture.violation.web.AsksAProcess;
@@ -35,6 +36,7 @@ class ArchitectureTest {
                 Arguments.of(Rules.DOMAIN_KNOWS_NEITHER_WEB_NOR_ENGINE, KnowsRequests.class),
                 Arguments.of(Rules.DOMAIN_KNOWS_NEITHER_ITS_PAGES_NOR_ITS_PROCESSES, KnowsItsPage.class),
                 Arguments.of(Rules.PAGES_AND_PROCESSES_DO_NOT_KNOW_EACH_OTHER, AsksAProcess.class),
+                Arguments.of(Rules.KERNEL_NEEDS_THE_JDK_ALONE, NeedsALibrary.class),
                 Arguments.of(Rules.NAMES_SAY_WHAT_A_CLASS_HOLDS, SomethingManager.class),
                 Arguments.of(Rules.NOTHING_IS_JUST_COMMON, Anything.class));
     }
@@ -52,15 +54,5 @@ class ArchitectureTest {
                         .evaluate(new ClassFileImporter().importClasses(violation))
                         .hasViolation())
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("kernelRule")
-    void kernelNeedsTheJdkAlone(ArchRule rule) {
-        rule.check(SHIPPED);
-    }
-
-    static Stream<ArchRule> kernelRule() {
-        return Stream.of(Rules.KERNEL_NEEDS_THE_JDK_ALONE);
     }
 }

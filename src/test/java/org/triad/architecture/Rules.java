@@ -57,10 +57,10 @@ final class Rules {
 
     static final ArchRule KERNEL_NEEDS_THE_JDK_ALONE = classes()
             .that()
-            .resideInAPackage("org.triad.kernel..")
+            .resideInAPackage("org.triad..kernel..")
             .should()
             .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.triad.kernel..", "org.springframework.modulith.."));
+                    resideInAnyPackage("java..", "org.triad..kernel..", "org.springframework.modulith.."));
 
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_HOLDS = noClasses()
             .should()
