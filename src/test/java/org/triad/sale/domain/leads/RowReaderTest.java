@@ -7,6 +7,8 @@ import static org.triad.sale.domain.leads.LeadFiles.recognised;
 import static org.triad.sale.domain.leads.LeadFiles.refusals;
 import static org.triad.sale.domain.leads.LeadFiles.rows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +19,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,15 +160,7 @@ class RowReaderTest {
     @Property(tries = 40)
     void everyRowBecomesALeadOrARefusalWhateverItHolds(
             @ForAll long seed, @ForAll @Size(max = 30) List<String> damages) {
-        Random random = new Random(seed);
-        String[] lines = SampleLeads.csv(seed, damages.size() + 1).split("\r\n");
-        List<String> damaged = new ArrayList<>(List.of(lines[0], lines[1]));
-        for (int i = 0; i < damages.size(); i++) {
-            String[] cells = lines[i + 2].split(",", -1);
-            cells[random.nextInt(cells.length)] = "\"" + damages.get(i).replace("\"", "\"\"") + "\"";
-            damaged.add(String.join(",", cells));
-        }
-        String text = String.join("\r\n", damaged) + "\r\n";
+        String text = damaged(SampleLeads.csv(seed, damages.size() + 1), new Random(seed), damages);
         boolean wide = text.indexOf('\0') >= 0;
         var content = file(text, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
         var corrections = new Corrections(
@@ -187,5 +186,24 @@ class RowReaderTest {
                 assertThat(refused.cells()).noneMatch(cell -> cell.contains("\0"));
             }
         });
+    }
+
+    /** The first lead stays whole; each one after it has a value replaced. Values with a separator in them stay one value. */
+    private static String damaged(String file, Random random, List<String> damages) {
+        StringBuilder text = new StringBuilder();
+        try (CSVParser leads = CSVParser.parse(file, CSVFormat.DEFAULT);
+                CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get())) {
+            for (CSVRecord lead : leads) {
+                String[] cells = lead.values();
+                int damage = (int) lead.getRecordNumber() - 3;
+                if (damage >= 0) {
+                    cells[random.nextInt(cells.length)] = damages.get(damage);
+                }
+                printer.printRecord((Object[]) cells);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return text.toString();
     }
 }
