@@ -1,7 +1,6 @@
 package org.triad.workflow.engine;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -31,18 +30,26 @@ class RefusalInterceptor extends CommandInterceptor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException conflict) {
-                if (retry && attempt < TRIES) {
+            } catch (RuntimeException failure) {
+                if (retry && attempt < tries(failure)) {
                     continue;
                 }
-                throw personal ? remembered(refusal(conflict)) : conflict;
-            } catch (ProcessEngineException failure) {
                 Refusal refusal = personal ? refusal(failure) : refusalWithin(failure);
                 throw refusal != null ? remembered(refusal) : failure;
-            } catch (Refusal refusal) {
-                throw remembered(refusal);
             }
         }
+    }
+
+    /**
+     * How often to try what fails like this. Whoever comes a moment too late finds a task half gone, and that looks like any failure:
+     * its candidates are missing, or its execution is. A second look tells.
+     */
+    private static int tries(RuntimeException failure) {
+        if (failure instanceof OptimisticLockingException) {
+            return TRIES;
+        }
+        Refusal refusal = refusal(failure);
+        return refusal == null || refusal.kind() == Refusal.Kind.FORBIDDEN ? 2 : 1;
     }
 
     private static Refusal remembered(Refusal refusal) {
@@ -50,7 +57,7 @@ class RefusalInterceptor extends CommandInterceptor {
         return refusal;
     }
 
-    private static Refusal refusal(ProcessEngineException failure) {
+    private static Refusal refusal(RuntimeException failure) {
         Refusal within = refusalWithin(failure);
         if (within != null) {
             return within;

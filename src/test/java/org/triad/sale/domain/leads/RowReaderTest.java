@@ -192,7 +192,9 @@ class RowReaderTest {
     private static String damaged(String file, Random random, List<String> damages) {
         StringBuilder text = new StringBuilder();
         try (CSVParser leads = CSVParser.parse(file, CSVFormat.DEFAULT);
-                CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get())) {
+                CSVPrinter printer = new CSVPrinter(
+                        text,
+                        CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get())) {
             for (CSVRecord lead : leads) {
                 String[] cells = lead.values();
                 int damage = (int) lead.getRecordNumber() - 3;
