@@ -3,6 +3,7 @@ package org.triad.testing;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import org.triad.workflow.OpenTask;
 public final class Desk {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static final int LOADS = 3;
+    private static final int FORM_MILLISECONDS = 30_000;
 
     private final Page page;
     private final String root;
@@ -49,11 +53,24 @@ public final class Desk {
         return this;
     }
 
+    /** Opens a task in Tasklist. Where its form does not come, loads the page anew, as people do, and keeps a picture of what came. */
     public Desk opens(OpenTask task) {
-        page.navigate("about:blank");
-        page.navigate(root + task.tasklistPath());
-        form().first().waitFor();
-        return this;
+        for (int attempt = 1; ; attempt++) {
+            page.navigate("about:blank");
+            page.navigate(root + task.tasklistPath());
+            try {
+                form().first().waitFor(new Locator.WaitForOptions().setTimeout(FORM_MILLISECONDS));
+                return this;
+            } catch (TimeoutError withoutForm) {
+                photographs("without-form-" + task.id());
+                if (attempt == LOADS) {
+                    throw new AssertionError(
+                            "No form of “%s” for %s at %s:%n%s"
+                                    .formatted(task.name(), person, page.url(), page.innerText("body")),
+                            withoutForm);
+                }
+            }
+        }
     }
 
     public Desk types(String label, String text) {
