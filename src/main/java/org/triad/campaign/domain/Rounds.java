@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,19 +86,19 @@ public class Rounds {
         if (verdict != Verdict.ENDORSE && reason.isEmpty()) {
             throw Refusal.invalid("reason", "Say why, so that Marketing knows what to change.");
         }
-        try {
-            jdbc.sql("""
-                            insert into campaign_review (campaign_key, round, department, person, verdict, reason, given_at)
-                            select key, round, :department, :person, :verdict, :reason, :now from campaign where key = :key
-                            """)
-                    .param("key", key.value())
-                    .param("department", department.name())
-                    .param("person", by.value())
-                    .param("verdict", verdict.key())
-                    .param("reason", reason.orElse(null))
-                    .param("now", Timestamp.from(house.now()))
-                    .update();
-        } catch (DuplicateKeyException twice) {
+        int written = jdbc.sql("""
+                        insert into campaign_review (campaign_key, round, department, person, verdict, reason, given_at)
+                        select key, round, :department, :person, :verdict, :reason, :now from campaign where key = :key
+                        on conflict do nothing
+                        """)
+                .param("key", key.value())
+                .param("department", department.name())
+                .param("person", by.value())
+                .param("verdict", verdict.key())
+                .param("reason", reason.orElse(null))
+                .param("now", Timestamp.from(house.now()))
+                .update();
+        if (written == 0) {
             throw Refusal.conflict("%s has given its verdict in this round already.".formatted(department.label()));
         }
         events.publishEvent(

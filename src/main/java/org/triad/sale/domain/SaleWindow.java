@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,17 +99,17 @@ public class SaleWindow {
     }
 
     private void write(CampaignKey key, Person by, String demand) {
-        try {
-            jdbc.sql("""
-                            insert into sale_correction (campaign_key, demanded_by, demand, demanded_at)
-                            values (:key, :person, :demand, :now)
-                            """)
-                    .param("key", key.value())
-                    .param("person", by.id().value())
-                    .param("demand", demand)
-                    .param("now", now())
-                    .update();
-        } catch (DuplicateKeyException oneIsOpen) {
+        int written = jdbc.sql("""
+                        insert into sale_correction (campaign_key, demanded_by, demand, demanded_at)
+                        values (:key, :person, :demand, :now)
+                        on conflict do nothing
+                        """)
+                .param("key", key.value())
+                .param("person", by.id().value())
+                .param("demand", demand)
+                .param("now", now())
+                .update();
+        if (written == 0) {
             throw Refusal.conflict("Marketing is correcting %s already. Wait for the answer.".formatted(key));
         }
     }
