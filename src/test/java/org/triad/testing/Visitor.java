@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public final class Visitor {
     private final String root;
     private final String authorization;
     private final HttpClient client;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
     private Visitor(int port, String authorization) {
@@ -65,6 +67,12 @@ public final class Visitor {
         return form("/login", Map.of("username", login, "password", password, "_csrf", token("/login")));
     }
 
+    /** Sends this header along with every request from now on. */
+    public Visitor sending(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
@@ -86,6 +94,10 @@ public final class Visitor {
 
     public HttpResponse<String> put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     /** Tasklist's way: a POST with the token the engine's web applications hand out in a cookie. */
@@ -143,6 +155,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "*/*");
+        headers.forEach(request::header);
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

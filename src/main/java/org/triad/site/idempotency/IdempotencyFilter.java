@@ -49,7 +49,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
             refuse(response, HttpStatus.BAD_REQUEST, "An Idempotency-Key has 1 to 200 characters.");
             return;
         }
-        RepeatableRequest repeatable = new RepeatableRequest(request);
+        RepeatableRequest repeatable;
+        try {
+            repeatable = RepeatableRequest.of(request);
+        } catch (UnreadableRequest unreadable) {
+            refuseUnread(request, response, chain, unreadable);
+            return;
+        }
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
             transaction.executeWithoutResult(status -> once(repeatable, answer, chain, key, status));
@@ -57,6 +63,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throw failure.getCause();
         }
         answer.copyBodyToResponse();
+    }
+
+    /** What the container does not accept it refuses in the words it always uses; too long a body is refused here. */
+    private static void refuseUnread(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, UnreadableRequest unreadable)
+            throws IOException, ServletException {
+        if (unreadable.getCause() != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "With an Idempotency-Key a request has at most 1 MB.");
     }
 
     private void once(

@@ -9,38 +9,57 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
- * A request whose body has been read once to tell it from others. An uploaded file is left to the container, which keeps it on disk; such
- * a request is told by its length.
+ * A request whose body has been read once to tell it from others. The parts of an upload are left to the container, which keeps them on
+ * disk and lets them be read again.
  */
 class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final boolean upload;
     private final byte[] body;
+    private final String fingerprint;
 
-    RepeatableRequest(HttpServletRequest request) throws IOException {
+    private RepeatableRequest(HttpServletRequest request, boolean upload, byte[] body, String fingerprint) {
         super(request);
+        this.upload = upload;
+        this.body = body;
+        this.fingerprint = fingerprint;
+    }
+
+    /**
+     * Reads the request.
+     *
+     * @throws UnreadableRequest if it cannot be read to its end, or is longer than a call of ours is
+     */
+    static RepeatableRequest of(HttpServletRequest request) throws IOException {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(request.getMethod())
+                .add(request.getRequestURI())
+                .add(request.getQueryString());
+        if (isUpload(request)) {
+            return new RepeatableRequest(
+                    request, true, new byte[0], fingerprint.addParts(request).asHex());
+        }
+        byte[] body = request.getInputStream().readNBytes(UnreadableRequest.LONGEST_BODY + 1);
+        if (body.length > UnreadableRequest.LONGEST_BODY) {
+            throw new UnreadableRequest(null);
+        }
+        return new RepeatableRequest(
+                request,
+                false,
+                body,
+                fingerprint.add(request.getContentType()).add(body).asHex());
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
-        this.upload = type != null && type.startsWith("multipart/");
-        this.body = upload ? new byte[0] : request.getInputStream().readAllBytes();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /** The same for the same method, address and content. */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head = getMethod() + " " + getRequestURI() + "?" + getQueryString() + " "
-                    + (upload ? getContentLengthLong() : getContentType());
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update(body);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return fingerprint;
     }
 
     @Override

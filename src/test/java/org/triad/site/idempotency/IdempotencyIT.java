@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
 import org.triad.testing.TriadTest;
 import org.triad.testing.Visitor;
@@ -69,7 +71,52 @@ class IdempotencyIT {
     void anotherRequestWithTheSameKeyIsRefused() {
         propose("mara", proposal(name));
 
-        assertThat(propose("mara", proposal("Another")).statusCode()).isEqualTo(422);
+        HttpResponse<String> another = propose("mara", proposal("Another"));
+
+        assertThat(another.statusCode()).isEqualTo(422);
+        assertThat(another.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(another.body()).contains("This Idempotency-Key was used for another request.");
+    }
+
+    @Test
+    void theSameFileSentAgainIsTheSameRequest() {
+        String imports = importsOf(journeys.inSale());
+
+        HttpResponse<String> first = send(imports, "id,stage\n1,Won\n");
+        HttpResponse<String> second = send(imports, "id,stage\n1,Won\n");
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(second.statusCode()).isEqualTo(202);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+    }
+
+    @Test
+    void anotherFileOfTheSameLengthIsAnotherRequest() {
+        String imports = importsOf(journeys.inSale());
+        assertThat(send(imports, "id,stage\n1,Won\n").statusCode()).isEqualTo(202);
+
+        HttpResponse<String> another = send(imports, "id,stage\n2,Won\n");
+
+        assertThat(another.statusCode()).isEqualTo(422);
+        assertThat(another.body()).contains("This Idempotency-Key was used for another request.");
+    }
+
+    @Test
+    void anUploadThatIsTooLargeIsRefusedAsWithoutAKey() {
+        HttpResponse<String> answer = send(importsOf(journeys.inSale()), "x".repeat(27 * 1024 * 1024));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("25 MB");
+    }
+
+    @Test
+    void aBodyNoCallNeedsIsNotReadToItsEnd() {
+        HttpResponse<String> answer = propose("mara", proposal("x".repeat(1024 * 1024)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("at most 1 MB");
     }
 
     @Test
@@ -89,6 +136,16 @@ class IdempotencyIT {
 
     private HttpResponse<String> propose(String login, String body) {
         return Visitor.withPassword(port, login).post("/api/campaigns", body, "Idempotency-Key", key);
+    }
+
+    private HttpResponse<String> send(String imports, String file) {
+        return Visitor.withPassword(port, "aisha")
+                .sending("Idempotency-Key", key)
+                .upload(imports, "leads.csv", file.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private static String importsOf(Journey campaign) {
+        return "/api/campaigns/%s/leads/imports".formatted(campaign.campaign());
     }
 
     private String proposal(String campaign) {
