@@ -19,10 +19,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final UserTaskListeners userTasks;
     private final LifecycleEnd lifecycleEnd;
+    private final TasksEndByTheirForm taskEnds;
+    private final TaskFate fate;
 
-    EnginePlugin(UserTaskListeners userTasks, LifecycleEnd lifecycleEnd) {
+    EnginePlugin(UserTaskListeners userTasks, LifecycleEnd lifecycleEnd, TasksEndByTheirForm taskEnds, TaskFate fate) {
         this.userTasks = userTasks;
         this.lifecycleEnd = lifecycleEnd;
+        this.taskEnds = taskEnds;
+        this.fate = fate;
     }
 
     @Override
@@ -49,7 +53,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 added(configuration.getCustomPostBPMNParseListeners(), List.of(userTasks, lifecycleEnd)));
         configuration.setCustomPreCommandInterceptorsTxRequired(added(
                 configuration.getCustomPreCommandInterceptorsTxRequired(),
-                List.of(new RefusalInterceptor(), new CandidatesStay())));
+                List.of(new RefusalInterceptor(fate), new CandidatesStay(), new StepsFollowTheDiagram(taskEnds))));
+        configuration.setCustomSessionFactories(
+                added(configuration.getCustomSessionFactories(), List.of(TasksEndByTheirForm.completions())));
     }
 
     private static <T> List<T> added(List<T> existing, Collection<? extends T> more) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -44,21 +45,22 @@ class FormGuard {
     /** What a task was completed with. */
     void check(DelegateTask task) {
         TaskEntity entity = (TaskEntity) task;
-        form(entity.getProcessDefinition(), entity.getTaskDefinition().getFormDefinition())
-                .ifPresent(form -> {
-                    refuseWhatIsNotAsked(form, entity.getExecution().getProcessInstance());
-                    check(form, task);
-                });
+        Optional<FormSchema> form =
+                form(entity.getProcessDefinition(), entity.getTaskDefinition().getFormDefinition());
+        refuseWhatIsNotAsked(
+                form.map(FormSchema::inputs).orElse(Set.of()),
+                entity.getExecution().getProcessInstance());
+        form.ifPresent(found -> check(found, task));
     }
 
     /** What no field of the form asks for would become a variable of the process, where the gateways read their facts. */
-    private static void refuseWhatIsNotAsked(FormSchema form, ExecutionEntity process) {
+    private static void refuseWhatIsNotAsked(Set<String> asked, ExecutionEntity process) {
         DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
         process.getVariablesInternal().stream()
                 .filter(variable -> entities.isDirty(variable)
                         || entities.getDbEntityCache().isTransient(variable))
                 .map(VariableInstanceEntity::getName)
-                .filter(name -> !form.inputs().contains(name))
+                .filter(name -> !asked.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw Refusal.invalid(name, "“%s” is not a field of this form.".formatted(name));

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.triad.kernel.Refusal;
 import org.triad.workflow.webapp.RefusedRequest;
@@ -20,6 +21,12 @@ import org.triad.workflow.webapp.RefusedRequest;
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final int TRIES = 4;
+
+    private final TaskFate fate;
+
+    RefusalInterceptor(TaskFate fate) {
+        this.fate = fate;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -35,6 +42,9 @@ class RefusalInterceptor extends CommandInterceptor {
                     continue;
                 }
                 Refusal refusal = personal ? refusal(failure) : refusalWithin(failure);
+                if (retry && (refusal == null || refusal.kind() != Refusal.Kind.INVALID)) {
+                    refusal = fate.of(taskOf(command)).orElse(refusal);
+                }
                 throw refusal != null ? remembered(refusal) : failure;
             }
         }
@@ -50,6 +60,10 @@ class RefusalInterceptor extends CommandInterceptor {
         }
         Refusal refusal = refusal(failure);
         return refusal == null || refusal.kind() == Refusal.Kind.FORBIDDEN ? 2 : 1;
+    }
+
+    private static String taskOf(Command<?> command) {
+        return (String) new DirectFieldAccessor(command).getPropertyValue("taskId");
     }
 
     private static Refusal remembered(Refusal refusal) {

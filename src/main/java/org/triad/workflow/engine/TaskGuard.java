@@ -48,7 +48,18 @@ class TaskGuard {
         if (((TaskEntity) task).getPropertyChanges().isEmpty()) {
             return;
         }
-        actor().filter(person -> !isAdministrator(person)).ifPresent(person -> check(task, person, "you are"));
+        actor().filter(person -> !isAdministrator(person)).ifPresent(person -> {
+            check(task, person, "you are");
+            refuseDelegation((TaskEntity) task);
+        });
+    }
+
+    /** A delegated task is handed back with whatever its form does not ask for, past every check of a completion. */
+    private static void refuseDelegation(TaskEntity task) {
+        if (task.getPropertyChanges().containsKey(TaskEntity.DELEGATION)) {
+            throw Refusal.forbidden("“%s” is not delegated: assign it to a colleague of the department, or complete it."
+                    .formatted(task.getName()));
+        }
     }
 
     private boolean isAdministrator(PersonId person) {

@@ -23,12 +23,19 @@ class UserTaskListeners extends AbstractBpmnParseListener {
     private final FormGuard forms;
     private final TaskGiver giver;
     private final LiveForms liveForms;
+    private final TasksEndByTheirForm ends;
 
-    UserTaskListeners(@Lazy TaskGuard guard, @Lazy FormGuard forms, @Lazy TaskGiver giver, @Lazy LiveForms liveForms) {
+    UserTaskListeners(
+            @Lazy TaskGuard guard,
+            @Lazy FormGuard forms,
+            @Lazy TaskGiver giver,
+            @Lazy LiveForms liveForms,
+            TasksEndByTheirForm ends) {
         this.guard = guard;
         this.forms = forms;
         this.giver = giver;
         this.liveForms = liveForms;
+        this.ends = ends;
     }
 
     @Override
@@ -47,6 +54,8 @@ class UserTaskListeners extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard::checkAssignee);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::checkCompletion);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, forms::check);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, ends::completed);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, ends::checkDeletion);
         task.setTaskFormHandler(new LiveTaskFormHandler(task.getTaskFormHandler(), liveForms));
     }
 }
