@@ -101,7 +101,7 @@ class BundleContractTest {
                 "launch/launch.bpmn | dueDate=\"P1D\" | dueDate=\"${now()}\" | “${now()}” is no dueDate",
                 "sale/sale.bpmn | name=\"correctionDemanded\" | name=\"corrected\" | the message “correctionDemanded”",
                 "sale/sale.bpmn | name=\"Weekly feedback due\" | name=\"Feedback after 7 days\" | says a duration",
-                "sale/sale.bpmn | timeDuration xsi:type=\"bpmn:tFormalExpression\">P7D | timeDuration xsi:type=\"bpmn:tFormalExpression\">${week} | is no timeDuration",
+                "sale/sale.bpmn | timeDate xsi:type=\"bpmn:tFormalExpression\">${saleCalendar.nextFeedback(execution)}</bpmn:timeDate | timeDuration xsi:type=\"bpmn:tFormalExpression\">${week}</bpmn:timeDuration | is no timeDuration",
                 "sale/sale.bpmn | ${saleWindowEnded} | ${saleWindow} | is no delegateExpression",
                 "campaign-lifecycle/campaign-lifecycle.bpmn | calledElement=\"review\" | calledElement=\"reviews\" | calls “reviews”",
                 "campaign-lifecycle/campaign-lifecycle.bpmn | calledElementBinding=\"latest\" | calledElementBinding=\"deployment\" | latest version",

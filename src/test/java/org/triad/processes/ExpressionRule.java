@@ -38,8 +38,10 @@ final class ExpressionRule implements Rule {
             "resource",
             "language",
             "expressionLanguage");
-    private static final Set<String> DAYS =
-            Set.of("${campaignCalendar.launch(execution)}", "${campaignCalendar.end(execution)}");
+    private static final Set<String> DAYS = Set.of(
+            "${campaignCalendar.launch(execution)}",
+            "${campaignCalendar.end(execution)}",
+            "${saleCalendar.nextFeedback(execution)}");
     private static final Pattern DURATION = Pattern.compile("P(\\d+[YMWD])+(T(\\d+[HMS])+)?|PT(\\d+[HMS])+");
     private static final String COMPARISON = "\\w+ == '\\w+'";
     private static final Pattern CONDITION =

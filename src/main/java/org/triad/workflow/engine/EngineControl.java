@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,7 @@ class EngineControl implements ProcessControl {
     public void activate(CampaignKey campaign, Duration pause) {
         acting.asNobody(() -> {
             activateInstances(campaign);
+            instances(campaign).list().forEach(instance -> askAnew(instance.getId()));
             taskService.createTaskQuery().processInstanceBusinessKey(campaign.value()).list().stream()
                     .filter(task -> task.getDueDate() != null)
                     .forEach(task -> taskService.setDueDate(
@@ -125,6 +127,18 @@ class EngineControl implements ProcessControl {
                 .map(Job::getId)
                 .filter(this::isStillThere)
                 .forEach(managementService::executeJob));
+    }
+
+    /**
+     * A timer that would have fired in the pause asks the diagram for its moment again: a day that has come is still due, a weekly one waits
+     * for the next.
+     */
+    private void askAnew(String instance) {
+        Date now = ClockUtil.getCurrentTime();
+        managementService.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .filter(timer ->
+                        timer.getDuedate() != null && timer.getDuedate().before(now))
+                .forEach(timer -> managementService.recalculateJobDuedate(timer.getId(), false));
     }
 
     /** A timer that fired before may have ended what this one was for. */

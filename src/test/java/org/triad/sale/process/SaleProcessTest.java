@@ -113,7 +113,7 @@ class SaleProcessTest {
             givesFeedback(campaign, "atRisk", "They ask for a date.");
             assertThat(campaign.openTasks()).containsExactly("Close sale");
         });
-        engine.at(first.plus(WEEK).minusSeconds(60), campaign::launchDateReached);
+        engine.at(opened.plus(WEEK).plus(WEEK).minusSeconds(60), campaign::launchDateReached);
         assertThat(campaign.openTasks()).containsExactly("Close sale");
 
         engine.at(first.plus(WEEK).plusSeconds(60), () -> {
@@ -125,6 +125,68 @@ class SaleProcessTest {
                         new SaleWindow.Feedback(AISHA, "onTrack", "With a date they buy."),
                         new SaleWindow.Feedback(AISHA, "atRisk", "They ask for a date."));
         assertThat(engine.timers(campaign.campaign())).hasSize(2);
+    }
+
+    @Test
+    void feedbackThatComesLateMovesNoOtherWeek() {
+        Journey campaign = journeys.inSale();
+        Instant opened = campaign.view().stageSince();
+        engine.at(aWeekAfter(campaign), campaign::launchDateReached);
+
+        engine.at(opened.plus(Duration.ofDays(24)), () -> {
+            campaign.launchDateReached();
+            assertThat(campaign.openTasks()).containsExactly("Close sale", "Give weekly feedback");
+            givesFeedback(campaign, "onTrack", "It sells.");
+        });
+
+        assertThat(nextFeedback(campaign)).isEqualTo(opened.plus(Duration.ofDays(28)));
+    }
+
+    @Test
+    void weeksOfAPauseAreLeftOutAndTheNextOneStaysWhereItWas() {
+        Journey campaign = journeys.inSale();
+        Instant opened = campaign.view().stageSince();
+        engine.at(
+                opened.plus(Duration.ofDays(3)),
+                () -> campaign.campaigns().pause(campaign.campaign(), "The warehouse is flooded.", MARA));
+
+        engine.at(opened.plus(Duration.ofDays(24)), () -> {
+            campaign.launchDateReached();
+            campaign.campaigns().resume(campaign.campaign(), MARA);
+            campaign.launchDateReached();
+        });
+        assertThat(campaign.openTasks()).containsExactly("Close sale");
+        assertThat(nextFeedback(campaign)).isEqualTo(opened.plus(Duration.ofDays(28)));
+
+        engine.at(opened.plus(Duration.ofDays(28)), campaign::launchDateReached);
+        assertThat(campaign.openTasks()).containsExactly("Close sale", "Give weekly feedback");
+    }
+
+    @Test
+    void aShortPauseMovesNoWeek() {
+        Journey campaign = journeys.inSale();
+        Instant before = nextFeedback(campaign);
+        Instant opened = campaign.view().stageSince();
+        engine.at(
+                opened.plus(Duration.ofDays(2)),
+                () -> campaign.campaigns().pause(campaign.campaign(), "The warehouse is flooded.", MARA));
+        engine.at(opened.plus(Duration.ofDays(4)), () -> campaign.campaigns().resume(campaign.campaign(), MARA));
+
+        assertThat(nextFeedback(campaign)).isEqualTo(before);
+    }
+
+    @Test
+    void anEndDateThatPassedInThePauseClosesTheSaleWhenTheCampaignGoesOn() {
+        Journey campaign = journeys.inSale();
+        campaign.campaigns().pause(campaign.campaign(), "The warehouse is flooded.", MARA);
+        engine.at(campaign.brief().endDate().plusDays(2), () -> {
+            campaign.launchDateReached();
+            assertThat(campaign.openTasks()).containsExactly("Close sale");
+            campaign.campaigns().resume(campaign.campaign(), MARA);
+            campaign.launchDateReached();
+        });
+        assertThat(campaign.openTasks()).containsExactly("Hand over campaign");
+        assertThat(saleClosed(campaign).outcome()).contains("byDate");
     }
 
     @Test
@@ -277,6 +339,10 @@ class SaleProcessTest {
         assertThat(engine.facts(campaign.campaign())).isEqualTo(before);
         campaign.saleClosed();
         assertThat(engine.facts(campaign.campaign())).isEqualTo(before);
+    }
+
+    private Instant nextFeedback(Journey campaign) {
+        return engine.timers(campaign.campaign()).get(0).getDuedate().toInstant();
     }
 
     private static Instant aWeekAfter(Journey campaign) {
