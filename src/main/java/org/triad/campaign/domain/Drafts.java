@@ -3,6 +3,8 @@ package org.triad.campaign.domain;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,6 +81,12 @@ public class Drafts {
                         new PersonId(row.getString("person")),
                         row.getString("input")))
                 .list();
+    }
+
+    /** The departments that have given early input, in this draft or an earlier one. */
+    @Transactional(readOnly = true)
+    public Set<Department> heard(CampaignKey key) {
+        return earlyInput(key).stream().map(EarlyInput::department).collect(Collectors.toSet());
     }
 
     private Campaign get(CampaignKey key) {

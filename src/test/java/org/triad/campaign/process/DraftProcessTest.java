@@ -32,6 +32,9 @@ import org.triad.testing.TriadTest;
 @CoversBundle(DraftProcess.KEY)
 class DraftProcessTest {
 
+    private static final Map<String, Object> NOBODY_HEARD =
+            Map.of(Facts.SALES_INPUT, Outcomes.MISSING, Facts.SERVICE_INPUT, Outcomes.MISSING);
+
     @Autowired
     private Journeys journeys;
 
@@ -76,6 +79,24 @@ class DraftProcessTest {
         assertThat(engine.cancelled(campaign.campaign(), DraftProcess.KEY))
                 .containsExactly(Elements.GIVE_SERVICE_INPUT);
         assertThat(campaign.openTasks()).containsExactly("Review brief for Sales", "Review brief for Service");
+    }
+
+    @Test
+    void whoGaveInputToAnEarlierDraftIsNotAskedAgain() {
+        Journey campaign = journeys.proposed()
+                .completes(AISHA, "Give Sales input", Map.of("input", "Mention the price."))
+                .finishesBrief()
+                .salesSays("requestChanges", "The price is missing.")
+                .serviceSays("endorse", "");
+        assertThat(campaign.openTasks()).containsExactly("Give Service input", "Write brief");
+
+        campaign.completes(TOM, "Give Service input", Map.of("input", "Pick-up takes ten days."))
+                .finishesBrief()
+                .salesSays("requestChanges", "The price is still missing.")
+                .serviceSays("endorse", "");
+
+        assertThat(campaign.openTasks()).containsExactly("Write brief");
+        assertThat(campaign.finishesBrief().stage()).isEqualTo(ReviewProcess.KEY);
     }
 
     @Test
@@ -155,7 +176,7 @@ class DraftProcessTest {
     void nothingThatWasTypedStaysInTheProcess() {
         Journey campaign =
                 journeys.proposed().completes(AISHA, "Give Sales input", Map.of("input", "Mention the price."));
-        assertThat(engine.facts(campaign.campaign())).isEmpty();
+        assertThat(engine.facts(campaign.campaign())).isEqualTo(NOBODY_HEARD);
 
         campaign.finishesBrief();
 
@@ -173,6 +194,6 @@ class DraftProcessTest {
                 .isThrownBy(() -> campaign.completes(AISHA, "Give Sales input", answers))
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID));
 
-        assertThat(engine.facts(campaign.campaign())).isEmpty();
+        assertThat(engine.facts(campaign.campaign())).isEqualTo(NOBODY_HEARD);
     }
 }
