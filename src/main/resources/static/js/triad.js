@@ -205,6 +205,11 @@
     say(answer.getElementById('failure-sentence')?.textContent ?? said('failed'));
   });
   document.addEventListener('htmx:sendError', () => say(said('failed')));
+  // What had the focus is gone with the old part of the page: whoever goes by keyboard goes on where they were.
+  document.addEventListener('htmx:afterSettle', (event) => {
+    const arrived = document.getElementById(event.detail.target?.id);
+    if (document.activeElement === document.body && arrived?.tabIndex === -1) arrived.focus({ preventScroll: true });
+  });
   document.addEventListener('htmx:load', (event) => rewriteTimes(event.detail.elt));
 
   rewriteTimes(document);

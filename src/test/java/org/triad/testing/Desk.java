@@ -24,7 +24,12 @@ public final class Desk {
     private final PersonId person;
 
     public Desk(Chromium chromium, int port, PersonId person) {
-        this.page = chromium.window();
+        this(chromium.window(), port, person);
+    }
+
+    /** In a window of another size. */
+    public Desk(Page window, int port, PersonId person) {
+        this.page = window;
         this.root = "http://localhost:" + port;
         this.person = person;
         page.navigate(root + "/login");
