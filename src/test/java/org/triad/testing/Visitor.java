@@ -30,6 +30,7 @@ public final class Visitor {
     private final String root;
     private final String authorization;
     private final HttpClient client;
+    private String accepted = "*/*";
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
@@ -65,6 +66,12 @@ public final class Visitor {
 
     public HttpResponse<String> signIn(String login, String password) {
         return form("/login", Map.of("username", login, "password", password, "_csrf", token("/login")));
+    }
+
+    /** Asks for this kind of answer from now on. */
+    public Visitor accepting(String mediaType) {
+        accepted = mediaType;
+        return this;
     }
 
     /** Sends this header along with every request from now on. */
@@ -154,7 +161,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "*/*");
+                HttpRequest.newBuilder(URI.create(root + path)).header("Accept", accepted);
         headers.forEach(request::header);
         return authorization == null ? request : request.header("Authorization", authorization);
     }

@@ -1,7 +1,10 @@
 package org.triad.campaign.process;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ class CampaignFormData implements LiveFormData {
             "approved", "approved",
             "rework", "rework",
             "rejected", "rejected");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Campaigns campaigns;
     private final Drafts drafts;
@@ -69,15 +74,18 @@ class CampaignFormData implements LiveFormData {
                 .map(department ->
                         department.label() + ": " + name(names, campaign.triad().of(department)))
                 .collect(Collectors.joining(", "));
-        return Markdown.labelled(campaign.key().value(), brief.name())
-                + Markdown.labelled("Objective", brief.objective())
+        return Markdown.labelled("Objective", brief.objective())
                 + Markdown.labelled("Audience", brief.audience())
                 + Markdown.labelled("Customer need", brief.customerNeed())
                 + Markdown.labelled("Message", brief.message())
                 + Markdown.labelled("Channels", brief.channelLabels())
                 + Markdown.labelled("Budget", brief.money().toString())
-                + Markdown.labelled("Runs", "from " + brief.launchDate() + " to " + brief.endDate())
+                + Markdown.labelled("Runs", "from %s to %s".formatted(day(brief.launchDate()), day(brief.endDate())))
                 + Markdown.labelled("Triad", triad);
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     private String earlyInput(CampaignKey key) {
@@ -103,7 +111,7 @@ class CampaignFormData implements LiveFormData {
                                         names,
                                         review.person(),
                                         " " + WORDS.get(review.verdict().key()) + " in round " + review.round(),
-                                        Optional.ofNullable(review.reason()).orElse("No reason given."))),
+                                        Optional.ofNullable(review.reason()).orElse("Nothing to change."))),
                         alignments.stream()
                                 .map(agreed -> Markdown.labelled(
                                         "The departments aligned in round %d: %s (recorded by %s)"

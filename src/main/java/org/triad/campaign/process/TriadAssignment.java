@@ -36,11 +36,14 @@ class TriadAssignment implements TaskAssignment, TaskRule {
     }
 
     @Override
-    public Optional<PersonId> assignee(String elementId, CampaignKey campaign, Department department) {
+    public Optional<Assignment> of(String elementId, CampaignKey campaign, Optional<Department> department) {
         return campaigns
                 .find(campaign)
-                .map(view -> view.triad().of(department))
-                .filter(person -> !judgesOwnBrief(elementId, campaign, person));
+                .map(view -> new Assignment(
+                        campaign + " " + view.brief().name(),
+                        department
+                                .map(view.triad()::of)
+                                .filter(person -> !judgesOwnBrief(elementId, campaign, person))));
     }
 
     @Override

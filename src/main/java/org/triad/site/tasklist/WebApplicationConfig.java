@@ -24,4 +24,13 @@ class WebApplicationConfig {
                 .cacheControl(CacheControl.noCache())
                 .body(new ClassPathResource("camunda/config.js"));
     }
+
+    /** What Tasklist shows to people who cannot do anything about it is left out. */
+    @GetMapping("/camunda/app/tasklist/styles/user-styles.css")
+    ResponseEntity<Resource> styles() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("text/css"))
+                .cacheControl(CacheControl.noCache())
+                .body(new ClassPathResource("camunda/tasklist.css"));
+    }
 }

@@ -3,9 +3,9 @@ package org.triad.workflow.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
+        configuration.setCustomHistoryLevels(List.of(new FullHistory()));
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setPasswordEncryptor(new BCryptPasswords());
         configuration.setResourceAuthorizationProvider(new DepartmentAuthorizations());
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");

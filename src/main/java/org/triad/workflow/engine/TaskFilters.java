@@ -64,7 +64,7 @@ class TaskFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of()));
+                List.of(Map.of("name", TaskGiver.ABOUT, "label", "Campaign"))));
         filterService.saveFilter(filter);
     }
 }

@@ -1,6 +1,8 @@
 package org.triad.workflow.engine;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -8,9 +10,15 @@ import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.workflow.TaskAssignment;
 
-/** Gives a new task to the person who is accountable for it, where somebody is; otherwise the department sees it unclaimed. */
+/**
+ * Gives a new task to the person who is accountable for it, where somebody is; otherwise the department sees it unclaimed. Writes beside it
+ * which campaign it is about, for the lists of Tasklist.
+ */
 @Component
 class TaskGiver {
+
+    /** The task's own variable that says which campaign it is about. It goes with the task and leaves no history. */
+    static final String ABOUT = "taskAbout";
 
     private final List<TaskAssignment> assignments;
 
@@ -19,21 +27,24 @@ class TaskGiver {
     }
 
     void give(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            return;
-        }
         CampaignKey.parse(task.getExecution().getProcessBusinessKey())
-                .ifPresent(campaign -> task.getCandidates().stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(group -> group != null)
-                        .flatMap(group -> Department.ofGroup(group)
-                                .filter(found -> found.key().equals(group))
-                                .stream())
-                        .findFirst()
-                        .flatMap(department -> assignments.stream()
-                                .flatMap(assignment ->
-                                        assignment.assignee(task.getTaskDefinitionKey(), campaign, department).stream())
-                                .findFirst())
-                        .ifPresent(person -> task.setAssignee(person.value())));
+                .flatMap(campaign -> assignments.stream()
+                        .flatMap(known -> known.of(task.getTaskDefinitionKey(), campaign, department(task)).stream())
+                        .findFirst())
+                .ifPresent(assignment -> {
+                    task.setVariableLocal(ABOUT, assignment.about());
+                    if (task.getAssignee() == null) {
+                        assignment.person().ifPresent(person -> task.setAssignee(person.value()));
+                    }
+                });
+    }
+
+    private static Optional<Department> department(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .flatMap(group ->
+                        Department.ofGroup(group).filter(found -> found.key().equals(group)).stream())
+                .findFirst();
     }
 }
