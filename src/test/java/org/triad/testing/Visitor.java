@@ -107,11 +107,13 @@ public final class Visitor {
         return send(request(path).DELETE());
     }
 
-    /** Tasklist's way: a POST with the token the engine's web applications hand out in a cookie. */
+    /** Tasklist's way: a POST with the token the engine's web applications hand out in a cookie, from its own page. */
     public HttpResponse<String> postAsTasklist(String path, String json) {
-        get("/camunda/app/tasklist/default/");
+        String page = "/camunda/app/tasklist/default/";
+        get(page);
         return send(request(path)
                 .header("Content-Type", "application/json")
+                .header("Referer", root + page)
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .POST(BodyPublishers.ofString(json)));
     }

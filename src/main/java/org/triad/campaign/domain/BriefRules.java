@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import org.triad.campaign.Brief;
 import org.triad.campaign.Channel;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
 
@@ -28,6 +29,9 @@ final class BriefRules {
     static void check(Brief brief, LocalDate today) {
         BriefRules rules = new BriefRules();
         rules.text("name", "The name", brief.name(), LONGEST_NAME);
+        PlainText.faultOfLine(brief.name())
+                .filter(fault -> PlainText.fault(brief.name()).isEmpty())
+                .ifPresent(fault -> rules.refuse("name", "The name " + fault));
         rules.text("objective", "The objective", brief.objective(), LONGEST_TEXT);
         rules.text("audience", "The audience", brief.audience(), LONGEST_TEXT);
         rules.text("customerNeed", "The customer need", brief.customerNeed(), LONGEST_TEXT);
@@ -46,8 +50,8 @@ final class BriefRules {
             refuse(field, label + " is needed.");
         } else if (value.length() > longest) {
             refuse(field, "%s has %,d characters; %,d are the most.".formatted(label, value.length(), longest));
-        } else if (value.indexOf('\0') >= 0) {
-            refuse(field, label + " has a character that cannot be stored.");
+        } else {
+            PlainText.fault(value).ifPresent(fault -> refuse(field, label + " " + fault));
         }
     }
 
@@ -58,7 +62,8 @@ final class BriefRules {
             channels.stream()
                     .filter(key -> Channel.ofKey(key).isEmpty())
                     .findFirst()
-                    .ifPresent(key -> refuse("channels", "There is no channel “%s”.".formatted(key)));
+                    .ifPresent(key -> refuse(
+                            "channels", "There is no channel “%s”.".formatted(PlainText.visible(String.valueOf(key)))));
         }
     }
 

@@ -20,9 +20,11 @@ import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
 import org.triad.campaign.Campaigns;
 import org.triad.campaign.Proposal;
+import org.triad.kernel.AuditedAct;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -145,7 +147,9 @@ class CampaignDesk implements Campaigns {
         Person next = people.find(person)
                 .filter(found -> found.isMemberOf(department))
                 .orElseThrow(() -> Refusal.invalid(
-                        "person", "Nobody in %s has the login “%s”.".formatted(department.label(), person)));
+                        "person",
+                        "Nobody in %s has the login “%s”."
+                                .formatted(department.label(), PlainText.visible(person.value()))));
         PersonId before = campaign.triad().of(department);
         if (before.equals(person)) {
             throw Refusal.invalid(
@@ -157,6 +161,13 @@ class CampaignDesk implements Campaigns {
         }
         campaign.name(department, person);
         repository.save(campaign);
+        // The audit log makes one entry of this and of what the timeline says.
+        events.publishEvent(AuditedAct.of("TriadChanged")
+                .by(by)
+                .on(key)
+                .about(person.value())
+                .detail("%s: %s → %s".formatted(department.key(), before, person))
+                .partOf("TriadChanged"));
         events.publishEvent(new TriadChanged(key, Optional.of(by), Optional.of(department), Optional.of(next.name())));
         processes.handTasks(key, department, before, person);
     }
@@ -181,9 +192,12 @@ class CampaignDesk implements Campaigns {
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", sentence);
         }
-        if (reason.length() > BriefRules.LONGEST_TEXT || reason.indexOf('\0') >= 0) {
-            throw Refusal.invalid("reason", "The reason has more than 2,000 characters or one that cannot be stored.");
+        if (reason.length() > BriefRules.LONGEST_TEXT) {
+            throw Refusal.invalid("reason", "The reason has more than 2,000 characters.");
         }
+        PlainText.fault(reason).ifPresent(fault -> {
+            throw Refusal.invalid("reason", "The reason " + fault);
+        });
         return reason.strip();
     }
 }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.triad.kernel.AuditedAct;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -28,9 +31,11 @@ class EnginePeople implements People {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    EnginePeople(JdbcClient jdbc) {
+    EnginePeople(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -40,7 +45,7 @@ class EnginePeople implements People {
 
     @Override
     public Optional<Person> resolve(String loginOrEmail) {
-        if (loginOrEmail == null || loginOrEmail.isBlank()) {
+        if (loginOrEmail == null || loginOrEmail.isBlank() || PlainText.isUnstorable(loginOrEmail)) {
             return Optional.empty();
         }
         List<Person> found = jdbc.sql(
@@ -54,12 +59,17 @@ class EnginePeople implements People {
 
     @Override
     public Map<PersonId, Person> named(Collection<PersonId> ids) {
-        if (ids.isEmpty()) {
+        List<String> logins = ids.stream()
+                .map(PersonId::value)
+                .filter(login -> !PlainText.isUnstorable(login))
+                .distinct()
+                .toList();
+        if (logins.isEmpty()) {
             return Map.of();
         }
         return jdbc
                 .sql(SELECT + " where u.id_ in (:ids) group by u.id_")
-                .param("ids", ids.stream().map(PersonId::value).distinct().toList())
+                .param("ids", logins)
                 .query((row, index) -> person(row))
                 .list()
                 .stream()
@@ -104,16 +114,20 @@ class EnginePeople implements People {
         jdbc.sql("delete from people_cover where person_id = :id")
                 .param("id", id.value())
                 .update();
+        AuditedAct act = AuditedAct.of("Cover.Named").by(id);
         if (cover == null) {
+            events.publishEvent(act);
             return;
         }
         if (find(cover).isEmpty()) {
-            throw Refusal.invalid("cover", "Nobody here has the login “%s”.".formatted(cover.value()));
+            throw Refusal.invalid(
+                    "cover", "Nobody here has the login “%s”.".formatted(PlainText.visible(cover.value())));
         }
         jdbc.sql("insert into people_cover (person_id, cover_id) values (:id, :cover)")
                 .param("id", id.value())
                 .param("cover", cover.value())
                 .update();
+        events.publishEvent(act.about(cover.value()));
     }
 
     private List<Person> inGroups(List<String> groups) {

@@ -15,6 +15,7 @@ import org.triad.campaign.Campaigns;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.people.Person;
 import org.triad.sale.SaleEvents.CampaignCorrected;
@@ -86,9 +87,12 @@ public class SaleWindow {
         if (demand == null || demand.isBlank()) {
             throw Refusal.invalid("demand", "Say what has to be corrected.");
         }
-        if (demand.length() > 2000 || demand.indexOf('\0') >= 0) {
-            throw Refusal.invalid("demand", "The demand has more than 2,000 characters or one that cannot be stored.");
+        if (demand.length() > 2000) {
+            throw Refusal.invalid("demand", "The demand has more than 2,000 characters.");
         }
+        PlainText.fault(demand).ifPresent(fault -> {
+            throw Refusal.invalid("demand", "The demand " + fault);
+        });
         CampaignView campaign = campaigns.get(key);
         if (campaign.state() != CampaignState.RUNNING || !SaleStage.KEY.equals(campaign.stage())) {
             throw Refusal.conflict("%s is not being sold, so there is nothing to correct.".formatted(key));

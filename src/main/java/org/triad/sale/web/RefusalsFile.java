@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.triad.kernel.CsvCell;
 import org.triad.sale.domain.leads.LeadImport;
 import org.triad.sale.domain.leads.LeadImports;
 import org.triad.sale.domain.leads.RefusedRow;
@@ -23,8 +24,6 @@ import org.triad.sale.domain.leads.RefusedRow;
  */
 @Component
 class RefusalsFile {
-
-    private static final String DANGEROUS = "=+-@\t\r";
 
     private final LeadImports imports;
 
@@ -62,11 +61,6 @@ class RefusalsFile {
     }
 
     private static List<String> harmless(List<String> cells) {
-        return cells.stream().map(RefusalsFile::harmless).toList();
-    }
-
-    /** What a spreadsheet would compute is led by an apostrophe. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cells.stream().map(CsvCell::harmless).toList();
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
 
@@ -112,7 +113,7 @@ class Answers {
                     ? plain(HttpStatus.NOT_FOUND)
                     : invalid(List.of(new Violation(
                             mismatch.getName(),
-                            text("site.failure.mismatch", mismatch.getName(), mismatch.getValue()))));
+                            text("site.failure.mismatch", mismatch.getName(), shown(mismatch.getValue())))));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return missing(missing.getParameterName());
@@ -204,7 +205,7 @@ class Answers {
                 .map(error -> new Violation(
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),
                         error instanceof FieldError field && field.isBindingFailure()
-                                ? text("site.failure.mismatch", field.getField(), field.getRejectedValue())
+                                ? text("site.failure.mismatch", field.getField(), shown(field.getRejectedValue()))
                                 : sentence(error)))
                 .toList();
     }
@@ -221,6 +222,10 @@ class Answers {
 
     private static String last(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static String shown(Object value) {
+        return PlainText.visible(String.valueOf(value));
     }
 
     private static HttpStatus of(HttpStatusCode code) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.triad.kernel.PlainText;
 
 /**
  * One input of a Camunda Form and the rules it states. The same rules hold in the browser; the schema's words are those of form-js 1.8.
@@ -84,8 +85,9 @@ final class FormField {
             return says(
                     "needs at least %,d characters.".formatted(rule("minLength").asInt()));
         }
-        if (text.indexOf('\0') >= 0) {
-            return says("has a character that cannot be stored.");
+        Optional<String> fault = type().equals("textarea") ? PlainText.fault(text) : PlainText.faultOfLine(text);
+        if (fault.isPresent()) {
+            return says(fault.get());
         }
         String pattern = rule("pattern").asText("");
         return !pattern.isEmpty() && !text.matches(pattern)
@@ -153,7 +155,9 @@ final class FormField {
     }
 
     private static String shortened(Object value) {
-        String text = String.valueOf(value);
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        String text = PlainText.inOneLine(PlainText.visible(String.valueOf(value)));
+        return text.codePointCount(0, text.length()) > 40
+                ? text.substring(0, text.offsetByCodePoints(0, 40)) + "…"
+                : text;
     }
 }

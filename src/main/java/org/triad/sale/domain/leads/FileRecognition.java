@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.InputStreamSource;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
 import org.triad.sale.domain.leads.Records.Cells;
@@ -209,7 +210,7 @@ final class FileRecognition {
     private static List<String> names(Cells first, boolean header) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < first.width(); i++) {
-            String name = header ? first.at(i).replace('\0', '\uFFFD') : "";
+            String name = header ? PlainText.visible(first.at(i)) : "";
             names.add(
                     name.isEmpty()
                             ? "Column %d".formatted(i + 1)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
 import org.triad.campaign.Campaigns;
+import org.triad.kernel.AuditedAct;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
@@ -53,6 +55,7 @@ public class LeadImports implements LeadIntake {
     private final Scheduler scheduler;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     LeadImports(
             Campaigns campaigns,
@@ -60,13 +63,15 @@ public class LeadImports implements LeadIntake {
             ImportRecords records,
             Scheduler scheduler,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.campaigns = campaigns;
         this.people = people;
         this.records = records;
         this.scheduler = scheduler;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.events = events;
     }
 
     /** Why this person cannot import into this campaign now, as a sentence; empty if they can. */
@@ -148,9 +153,16 @@ public class LeadImports implements LeadIntake {
     public void discard(CampaignKey campaign, long id, Person by) {
         refuseUnlessMayImport(campaign, by);
         get(campaign, id);
-        if (!records.discard(id)) {
-            throw alreadyStarted();
-        }
+        transaction.executeWithoutResult(status -> {
+            if (!records.discard(id)) {
+                throw alreadyStarted();
+            }
+            tell("LeadFile.TakenBack", campaign, id, by);
+        });
+    }
+
+    private void tell(String act, CampaignKey campaign, long id, Person by) {
+        events.publishEvent(AuditedAct.of(act).by(by.id()).on(campaign).detail("import " + id));
     }
 
     /**
@@ -245,7 +257,9 @@ public class LeadImports implements LeadIntake {
         Instant now = clock.instant();
         long id = transaction.execute(status -> {
             records.discardOlder(campaign, now.minus(UNCONFIRMED));
-            return records.insert(campaign, upload.plainName(), upload.content(), recognition, by.id(), now);
+            long kept = records.insert(campaign, upload.plainName(), upload.content(), recognition, by.id(), now);
+            tell("LeadFile.Uploaded", campaign, kept, by);
+            return kept;
         });
         return get(campaign, id);
     }
@@ -255,6 +269,7 @@ public class LeadImports implements LeadIntake {
             throw alreadyStarted();
         }
         LeadImportTask.schedule(scheduler, leads.id(), clock.instant());
+        tell("LeadFile.Started", leads.campaign(), leads.id(), by);
     }
 
     private static LeadPreview preview(InputStreamSource content, Recognition recognition) {

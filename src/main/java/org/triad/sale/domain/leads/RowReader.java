@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.triad.kernel.PlainText;
 import org.triad.sale.domain.leads.Records.Cells;
 
 /** Reads the rows of one file, in order, into leads. It remembers which leads it has met, so a file needs a reader of its own. */
@@ -69,13 +70,14 @@ final class RowReader {
     }
 
     private String text(Cells row, LeadField field) throws Unfit {
-        String text = row.at(settings.column(field));
+        String text = PlainText.inOneLine(row.at(settings.column(field)));
         if (text.length() > field.longest()) {
             throw new Unfit("The %s has %,d characters; %d are the most."
                     .formatted(field.word(), text.length(), field.longest()));
         }
-        if (text.indexOf('\0') >= 0) {
-            throw new Unfit("The %s contains a NUL character.".formatted(field.word()));
+        Optional<String> fault = PlainText.fault(text);
+        if (fault.isPresent()) {
+            throw new Unfit("The %s %s".formatted(field.word(), fault.get()));
         }
         return text.isEmpty() ? null : text;
     }
@@ -135,13 +137,13 @@ final class RowReader {
     }
 
     private static String quoted(String text) {
-        return visible(cut(text, LONGEST_QUOTE)) + (text.length() > LONGEST_QUOTE ? "…" : "");
+        return PlainText.visible(cut(text, LONGEST_QUOTE)) + (text.length() > LONGEST_QUOTE ? "…" : "");
     }
 
     private static List<String> kept(List<String> cells) {
         List<String> kept = new ArrayList<>();
         for (String cell : cells.subList(0, Math.min(cells.size(), MOST_CELLS))) {
-            kept.add(visible(cut(cell, LONGEST_CELL)));
+            kept.add(PlainText.visible(cut(cell, LONGEST_CELL)));
         }
         return kept;
     }
@@ -151,11 +153,6 @@ final class RowReader {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
-    }
-
-    /** The database takes no NUL. */
-    private static String visible(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 
     /** Why a row cannot be a lead; its message is the reason. */

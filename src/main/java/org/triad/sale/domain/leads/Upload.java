@@ -12,11 +12,11 @@ public record Upload(String name, InputStreamSource content) {
 
     private static final int LONGEST_NAME = 200;
 
-    /** The name without folders and control characters, 200 characters at most. */
+    /** The name without folders and control or invisible characters, 200 characters at most. */
     String plainName() {
         String given = name == null ? "" : name;
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
                 .strip();
         if (last.isEmpty()) {
             return "leads.csv";

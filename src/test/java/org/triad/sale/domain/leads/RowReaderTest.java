@@ -69,11 +69,30 @@ class RowReaderTest {
 
     @Test
     void keepsWhatIsTypedAsItIsTyped() {
-        String account = "=SUM(A1) <b>${x}</b> \u202Etxet 😀";
+        String account = "=SUM(A1) <b>${x}</b> עברית 😀";
 
         assertThat(leads(file(HEADER + "1,\"" + account + "\",Won,,,\n")))
                 .extracting(LeadRow::account)
                 .containsExactly(account);
+    }
+
+    @Test
+    void refusesWhatNobodySeesAndShowsWhereItWas() {
+        assertThat(rows(file(HEADER + "1,Alto\u202Eotla,Won,,,\n")))
+                .singleElement()
+                .isInstanceOfSatisfying(RefusedRow.class, row -> {
+                    assertThat(row.reason())
+                            .isEqualTo(
+                                    "The account has an invisible character that turns the reading direction (U+202E). Leave it out.");
+                    assertThat(row.cells()).contains("Alto\uFFFDotla");
+                });
+    }
+
+    @Test
+    void bringsBrokenLinesIntoOne() {
+        assertThat(leads(file(HEADER + "1,\"Alto\r\nSystems\",Won,,,\n")))
+                .extracting(LeadRow::account)
+                .containsExactly("Alto Systems");
     }
 
     @Test
