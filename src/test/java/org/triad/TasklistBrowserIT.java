@@ -1,0 +1,58 @@
+package org.triad;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.triad.testing.Journeys.ELENA;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.triad.testing.Chromium;
+import org.triad.testing.Desk;
+import org.triad.testing.Journey;
+import org.triad.testing.Journeys;
+import org.triad.testing.TriadTest;
+
+/** What Tasklist shows people beside the form of a task. */
+@TriadTest
+class TasklistBrowserIT {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Journeys journeys;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void itsListSaysWhichCampaignAndOffersNothingBesideTheDiagrams() {
+        Journey campaign = journeys.inReview();
+        Page page = new Desk(chromium, port, ELENA)
+                .opens(campaign.task("Review brief for Service"))
+                .photographs("tasklist")
+                .page();
+
+        Locator about = page.locator(".task-card-details").getByText(campaign.campaign() + " Upgrade autumn");
+        assertThat(about).isVisible();
+        assertThat(page.locator(".task-card-details .shutter").first()).isHidden();
+        assertThat(page.getByText("It is time to migrate")).isHidden();
+        assertThat(page.getByText("Create task")).isHidden();
+        assertThat(page.getByText("Start process")).isVisible();
+    }
+}
