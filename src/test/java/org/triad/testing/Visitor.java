@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,15 +30,37 @@ public final class Visitor {
     private final String root;
     private final String authorization;
     private final HttpClient client;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies;
+    private final Map<String, String> headers = new HashMap<>();
 
     private Visitor(int port, String authorization) {
+        this(port, authorization, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Visitor(int port, String authorization, CookieManager cookies) {
+        this.cookies = cookies;
         this.root = "http://localhost:" + port;
         this.authorization = authorization;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** The same browser at another node. */
+    public Visitor at(int port) {
+        return new Visitor(port, authorization, cookies);
+    }
+
+    /** Sends a header with each request, such as one a proxy in front adds. */
+    public Visitor sending(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** Comes from this address, as the proxy in front tells it. */
+    public Visitor from(String address) {
+        return sending("X-Forwarded-For", address);
     }
 
     public static Visitor anonymous(int port) {
@@ -143,6 +166,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "*/*");
+        headers.forEach(request::header);
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
