@@ -23,6 +23,7 @@ import org.triad.demo.DemoPerson;
 import org.triad.testing.RequestUnderWay;
 import org.triad.testing.RunningTriad;
 import org.triad.testing.RunningTriad.Answer;
+import org.triad.testing.Visitor;
 
 /** Triad as it is started, stopped and killed, in processes of its own. A start is dear: each test does what it can with one. */
 class StartAndStopIT {
@@ -99,7 +100,13 @@ class StartAndStopIT {
                                 .body())
                         .contains("Seen by both");
 
+                Visitor sam = Visitor.anonymous(one.port());
+                sam.signIn("sam", ADMIN_PASSWORD);
+                aSessionHoldsAtBothNodes(sam, one, two);
                 aStoppedNodeFinishesWhatIsUnderWay(one, two);
+                assertThat(sam.at(two.port()).status("/campaigns"))
+                        .as("the loss of a node signs nobody out")
+                        .isEqualTo(200);
             }
         }
         FileSystemUtils.deleteRecursively(folder);
@@ -187,6 +194,15 @@ class StartAndStopIT {
         }
     }
 
+    private static void aSessionHoldsAtBothNodes(Visitor sam, RunningTriad one, RunningTriad two) {
+        assertThat(sam.status("/campaigns")).isEqualTo(200);
+        assertThat(sam.status("/camunda/app/tasklist/default/")).isEqualTo(200);
+        Visitor elsewhere = sam.at(two.port());
+        assertThat(elsewhere.status("/campaigns")).isEqualTo(200);
+        assertThat(elsewhere.status("/camunda/api/engine/engine/default/task/count"))
+                .isEqualTo(200);
+    }
+
     private static void aStoppedNodeFinishesWhatIsUnderWay(RunningTriad stopped, RunningTriad other) throws Exception {
         assumeTrue(ProcessHandle.of(stopped.pid()).orElseThrow().supportsNormalTermination());
         try (RequestUnderWay request = RequestUnderWay.post(
@@ -223,20 +239,22 @@ class StartAndStopIT {
                         password));
     }
 
-    /** As an administrator does over the engine's REST interface. */
+    /** As an administrator does; the person then chooses a password. */
     private static void hire(RunningTriad node, String login, String... groups) {
         Answer made = node.post(
-                "/engine-rest/user/create",
+                "/api/people",
                 "admin",
                 ADMIN_PASSWORD,
-                "{\"profile\":{\"id\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"Hired\"},\"credentials\":{\"password\":\"%s\"}}"
-                        .formatted(login, login, ADMIN_PASSWORD));
-        assertThat(made.status()).as(made.body()).isEqualTo(204);
-        for (String group : groups) {
-            Answer joined =
-                    node.put("/engine-rest/group/" + group + "/members/" + login, "admin", ADMIN_PASSWORD, "{}");
-            assertThat(joined.status()).as(joined.body()).isEqualTo(204);
-        }
+                "{\"login\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"Hired\",\"groups\":[\"%s\"]}"
+                        .formatted(login, login, String.join("\",\"", groups)));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String given = JsonPath.read(made.body(), "$.password");
+        Answer chosen = node.put(
+                "/api/me/password",
+                login,
+                given,
+                "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(given, ADMIN_PASSWORD));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(204);
     }
 
     private static String proposal(String name) {

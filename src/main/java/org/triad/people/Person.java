@@ -40,6 +40,13 @@ public record Person(PersonId id, String name, String email, Set<String> groups)
                 .findFirst();
     }
 
+    /** All departments of the person, in the order of {@link Department}. */
+    public java.util.List<Department> departments() {
+        return java.util.Arrays.stream(Department.values())
+                .filter(this::isMemberOf)
+                .toList();
+    }
+
     public boolean isAdministrator() {
         return groups.contains(ADMINISTRATORS);
     }

@@ -32,15 +32,36 @@ public final class Visitor {
     private final HttpClient client;
     private String accepted = "*/*";
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies;
 
     private Visitor(int port, String authorization) {
+        this(port, authorization, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Visitor(int port, String authorization, CookieManager cookies) {
+        this.cookies = cookies;
         this.root = "http://localhost:" + port;
         this.authorization = authorization;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** The same browser at another node. */
+    public Visitor at(int port) {
+        return new Visitor(port, authorization, cookies);
+    }
+
+    /** Sends a header with each request, such as one a proxy in front adds. */
+    public Visitor sending(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** Comes from this address, as the proxy in front tells it. */
+    public Visitor from(String address) {
+        return sending("X-Forwarded-For", address);
     }
 
     public static Visitor anonymous(int port) {
@@ -71,12 +92,6 @@ public final class Visitor {
     /** Asks for this kind of answer from now on. */
     public Visitor accepting(String mediaType) {
         accepted = mediaType;
-        return this;
-    }
-
-    /** Sends this header along with every request from now on. */
-    public Visitor sending(String header, String value) {
-        headers.put(header, value);
         return this;
     }
 

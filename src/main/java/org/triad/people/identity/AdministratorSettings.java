@@ -1,6 +1,5 @@
 package org.triad.people.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +9,7 @@ import org.triad.people.Accounts.NewAccount;
 import org.triad.people.Person;
 
 /**
- * The first administrator. Read only while there is none; whoever has signed in changes the password in Camunda Admin.
+ * The first administrator. Read only while there is none; whoever has signed in changes the password on the page My account.
  *
  * @param login letters, digits and {@code . _ @ -}, 64 at most
  * @param password from the environment ({@code TRIAD_ADMIN_PASSWORD}); it has no default and is never shown
@@ -23,11 +22,6 @@ record AdministratorSettings(
         @DefaultValue("") String email) {
 
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
-    private static final int SHORTEST = 10;
-
-    /** Bytes. Enough for a sentence; what is longer is rather a slip in the environment. */
-    private static final int LONGEST = 48;
-
     /**
      * What an account can be made of.
      *
@@ -37,15 +31,13 @@ record AdministratorSettings(
         if (password == null || password.isEmpty()) {
             throw new StartRefused(
                     "There is no administrator yet and no password to make one with: set the environment variable TRIAD_ADMIN_PASSWORD (triad.admin.password) to %d to %d characters of your choice."
-                            .formatted(SHORTEST, LONGEST));
+                            .formatted(PasswordRules.SHORTEST, PasswordRules.LONGEST));
         }
-        if (password.codePointCount(0, password.length()) < SHORTEST
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST
-                || password.isBlank()
-                || password.indexOf('\0') >= 0) {
+        List<String> objections = PasswordRules.broken(password, List.of(login));
+        if (!objections.isEmpty()) {
             throw new StartRefused(
-                    "The first administrator's password cannot be used: set the environment variable TRIAD_ADMIN_PASSWORD (triad.admin.password) to %d to %d characters, of which letters with accents count twice."
-                            .formatted(SHORTEST, LONGEST));
+                    "The first administrator's password cannot be used: set the environment variable TRIAD_ADMIN_PASSWORD (triad.admin.password) to another one. %s"
+                            .formatted(String.join(" ", objections)));
         }
         if (!LOGIN.matcher(login).matches()) {
             throw new StartRefused(

@@ -1,48 +1,55 @@
 package org.triad.people.identity;
 
-import org.camunda.bpm.engine.AuthenticationException;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.triad.kernel.PersonId;
 import org.triad.people.People;
 import org.triad.people.Person;
+import org.triad.people.signin.SignInGate;
 
-/** Checks passwords with the engine, which also counts failed tries. The one login of pages, Tasklist and REST. */
+/** The one login of pages, Tasklist and REST. Whoever is unknown, deactivated or wrong hears the same after the same time. */
 @Component
 class EngineAuthentication implements AuthenticationProvider {
 
-    private final IdentityService identityService;
+    private final PasswordCheck passwords;
     private final People people;
+    private final SignInGate gate;
 
-    EngineAuthentication(IdentityService identityService, People people) {
-        this.identityService = identityService;
+    EngineAuthentication(PasswordCheck passwords, People people, SignInGate gate) {
+        this.passwords = passwords;
         this.people = people;
+        this.gate = gate;
     }
 
+    /** @throws org.triad.people.TooManyTries if whoever tries has to wait first */
     @Override
     public Authentication authenticate(Authentication asked) {
         String login = asked.getName() == null ? "" : asked.getName().strip();
-        String password = String.valueOf(asked.getCredentials());
-        if (login.isEmpty() || login.indexOf('\0') >= 0 || !accepted(login, password)) {
-            throw new BadCredentialsException("Login and password do not match.");
+        if (login.isEmpty() || login.indexOf('\0') >= 0) {
+            throw wrong();
         }
-        Person person = people.find(new PersonId(login))
-                .orElseThrow(() -> new BadCredentialsException("Login and password do not match."));
+        SignInGate.Try attempt = gate.admit(login, address(asked));
+        if (!passwords.accepts(login, String.valueOf(asked.getCredentials()))) {
+            gate.failed(attempt);
+            throw wrong();
+        }
+        gate.succeeded(attempt);
+        Person person = people.find(new PersonId(login)).orElseThrow(EngineAuthentication::wrong);
         return UsernamePasswordAuthenticationToken.authenticated(
                 person.id().value(), null, AuthorityUtils.createAuthorityList(person.groups()));
     }
 
-    private boolean accepted(String login, String password) {
-        try {
-            return identityService.checkPassword(login, password);
-        } catch (AuthenticationException locked) {
-            return false;
-        }
+    private static String address(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("Login and password do not match.");
     }
 
     @Override

@@ -20,14 +20,19 @@ import org.triad.kernel.Refusal;
 import org.triad.people.People;
 import org.triad.people.Person;
 
-/** Reads people from the engine's identity tables, which Camunda Admin edits, and keeps who stands in for whom beside them. */
+/**
+ * Reads people from the engine's identity tables, which Camunda Admin edits, and keeps who stands in for whom beside them. Whoever is
+ * deactivated has a name and no groups.
+ */
 @Repository
 class EnginePeople implements People {
 
     private static final String SELECT = """
             select u.id_, u.first_, u.last_, u.email_,
                    coalesce(string_agg(m.group_id_, ','), '') as groups
-            from act_id_user u left join act_id_membership m on m.user_id_ = u.id_
+            from act_id_user u
+                left join people_account a on a.person_id = u.id_
+                left join act_id_membership m on m.user_id_ = u.id_ and a.deactivated_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -91,8 +96,10 @@ class EnginePeople implements People {
         return new HashSet<>(
                 jdbc.sql("""
                                 select group_id_ from act_id_membership
-                                where user_id_ = :id
-                                   or user_id_ in (select person_id from people_cover where cover_id = :id)
+                                where (user_id_ = :id
+                                   or user_id_ in (select person_id from people_cover where cover_id = :id))
+                                   and not exists (select 1 from people_account
+                                       where person_id = :id and deactivated_at is not null)
                                 """).param("id", id.value()).query(String.class).list());
     }
 
@@ -133,6 +140,7 @@ class EnginePeople implements People {
     private List<Person> inGroups(List<String> groups) {
         return jdbc.sql(SELECT + """
                                 where u.id_ in (select user_id_ from act_id_membership where group_id_ in (:groups))
+                                    and a.deactivated_at is null
                                 group by u.id_
                                 """).param("groups", groups).query((row, index) -> person(row)).list().stream()
                 .sorted(Comparator.comparing(Person::name))

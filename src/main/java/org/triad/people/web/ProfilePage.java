@@ -1,21 +1,28 @@
 package org.triad.people.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.AccountDesk;
 import org.triad.people.CurrentPerson;
+import org.triad.people.OpenSessions;
+import org.triad.people.OpenSessions.OpenSession;
 import org.triad.people.People;
+import org.triad.people.PeopleDirectory;
 import org.triad.people.Person;
 
 /** Who one is here, and who stands in when one is away. */
@@ -24,17 +31,43 @@ class ProfilePage {
 
     private final People people;
     private final CurrentPerson person;
+    private final AccountDesk desk;
+    private final PeopleDirectory directory;
+    private final OpenSessions sessions;
     private final MessageSource messages;
 
-    ProfilePage(People people, CurrentPerson person, MessageSource messages) {
+    ProfilePage(
+            People people,
+            CurrentPerson person,
+            AccountDesk desk,
+            PeopleDirectory directory,
+            OpenSessions sessions,
+            MessageSource messages) {
         this.people = people;
         this.person = person;
+        this.desk = desk;
+        this.directory = directory;
+        this.sessions = sessions;
         this.messages = messages;
     }
+
+    /** A session as its owner sees it; {@code browser} is empty where nobody knows it. */
+    record Shown(OpenSession session, String browser) {}
 
     @GetMapping("/profile")
     String profile(Model model) {
         Person me = person.get();
+        model.addAttribute("form", directory.find(me.id()).map(PersonForm::of).orElse(PersonForm.empty()));
+        model.addAttribute("errors", Map.of());
+        return page(me, model);
+    }
+
+    private String page(Person me, Model model) {
+        model.addAttribute(
+                "sessions",
+                sessions.of(me.id()).stream()
+                        .map(session -> new Shown(session, Browser.named(session.agent())))
+                        .toList());
         model.addAttribute("me", me);
         model.addAttribute(
                 "departments",
@@ -44,13 +77,44 @@ class ProfilePage {
         return "people/profile";
     }
 
+    @PostMapping("/profile")
+    String change(
+            @ModelAttribute PersonForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        Person me = person.get();
+        try {
+            desk.change(me, me.id(), form.toDetails());
+            redirect.addFlashAttribute("message", text("people.person.changed"));
+            return "redirect:/profile";
+        } catch (Refusal refusal) {
+            model.addAttribute("form", form);
+            model.addAttribute("errors", Violations.of(refusal));
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return page(me, model);
+        }
+    }
+
+    @PostMapping("/profile/sessions/end")
+    String endSession(@RequestParam String handle, RedirectAttributes redirect) {
+        sessions.end(person.get().id(), handle);
+        redirect.addFlashAttribute("message", text("people.sessions.ended"));
+        return "redirect:/profile";
+    }
+
+    @PostMapping("/profile/sessions/end-others")
+    String endOtherSessions(RedirectAttributes redirect) {
+        Person me = person.get();
+        desk.endSessions(me, me.id());
+        redirect.addFlashAttribute("message", text("people.sessions.ended"));
+        return "redirect:/profile";
+    }
+
     @PostMapping("/profile/cover")
     String nameCover(@RequestParam(defaultValue = "") String cover, RedirectAttributes redirect) {
         Person me = person.get();
         try {
             people.nameCover(me.id(), cover.isBlank() ? null : new PersonId(cover.strip()));
             String word = cover.isBlank() ? "people.profile.coverEnded" : "people.profile.coverNamed";
-            redirect.addFlashAttribute("message", messages.getMessage(word, null, LocaleContextHolder.getLocale()));
+            redirect.addFlashAttribute("message", text(word));
         } catch (Refusal refusal) {
             redirect.addFlashAttribute("error", refusal.getMessage());
         }
@@ -68,5 +132,9 @@ class ProfilePage {
                                 .filter(colleague -> !colleague.id().equals(me.id()))
                                 .toList()));
         return colleagues;
+    }
+
+    private String text(String word) {
+        return messages.getMessage(word, null, LocaleContextHolder.getLocale());
     }
 }

@@ -13,17 +13,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.triad.kernel.PersonId;
 import org.triad.people.People;
 import org.triad.people.Person;
+import org.triad.people.SignedInGuard;
 
 /**
  * Who gets in where. Five chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
@@ -32,17 +32,14 @@ import org.triad.people.Person;
 @Configuration
 class Doors {
 
-    private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
-            + "style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-    /** The API page's own script writes style elements. */
-    private static final String CONTENT_SECURITY_OF_API_PAGE =
-            CONTENT_SECURITY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-
     private final People people;
+    private final SignedInGuard guard;
+    private final BasicChallenge challenge;
 
-    Doors(People people) {
+    Doors(People people, SignedInGuard guard, BasicChallenge challenge) {
         this.people = people;
+        this.guard = guard;
+        this.challenge = challenge;
     }
 
     @Bean
@@ -51,15 +48,21 @@ class Doors {
         return http.securityMatcher(path("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.realmName("Triad"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path("/engine-rest/identity/verify"))
+                        .requestMatchers(
+                                path("/engine-rest/identity/verify"),
+                                path("/engine-rest/engine/*/identity/verify"),
+                                // One place changes passwords: ours, which counts wrong ones and ends other sessions.
+                                path(HttpMethod.PUT, "/engine-rest/user/*/credentials"),
+                                path(HttpMethod.PUT, "/engine-rest/engine/*/user/*/credentials"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterAfter(actor, BasicAuthenticationFilter.class)
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .addFilterBefore(actor, AuthorizationFilter.class)
                 .build();
     }
 
@@ -70,11 +73,11 @@ class Doors {
         return http.securityMatcher(path("/camunda/**"))
                 // The engine's web applications bring a CSRF filter and content policy of their own.
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .headers(headers -> Headers.harden(headers).frameOptions(frame -> frame.sameOrigin()))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
-                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT))
-                        .deleteCookies("TRIAD_SESSION"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
                         .defaultAuthenticationEntryPointFor(
@@ -84,7 +87,9 @@ class Doors {
                         .requestMatchers(
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/app/admin/*/setup/**"),
-                                path("/camunda/api/admin/auth/user/*/login/**"))
+                                path("/camunda/api/admin/auth/user/*/login/**"),
+                                path("/camunda/api/engine/engine/*/identity/verify"),
+                                path(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/*/credentials"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
@@ -100,19 +105,13 @@ class Doors {
                     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
                     return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
                 }))
-                .httpBasic(basic -> basic.realmName("Triad"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_OF_API_PAGE)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) -> {
-                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Triad\"");
-                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                    response.setContentType("application/problem+json");
-                    response.getWriter()
-                            .write(
-                                    "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Sign in with HTTP Basic or on the login page.\"}");
-                }))
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .headers(headers -> Headers.harden(headers)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(Headers.CONTENT_OF_API_PAGE)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(challenge))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -125,7 +124,8 @@ class Doors {
     @Order(4)
     SecurityFilterChain actuator(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/actuator/**"))
-                .httpBasic(basic -> basic.realmName("Triad"))
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -142,12 +142,16 @@ class Doors {
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/campaigns"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("TRIAD_SESSION"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                        .referrerPolicy(policy -> policy.policy(
-                                ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
+    SecurityFilterChain pages(HttpSecurity http, FailedSignIn failedSignIn) throws Exception {
+        return http.formLogin(login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/campaigns")
+                        .failureHandler(failedSignIn))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(guard))
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(new StaleForm()))
+                .headers(headers -> Headers.harden(headers)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(Headers.CONTENT)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Makes the engine ours: passwords, authorizations, guards and refusals. Waits for the engine's tables. */
@@ -14,29 +16,40 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
-    /** The engine locks an account for longer after each failed try; this many and only an administrator unlocks it. */
-    private static final int LOGIN_TRIES = 100;
-
     private final UserTaskListeners userTasks;
     private final LifecycleEnd lifecycleEnd;
     private final TasksEndByTheirForm taskEnds;
     private final TaskFate fate;
+    private final PasswordEncoder passwordHashes;
+    private final PasswordPolicy passwordRules;
 
-    EnginePlugin(UserTaskListeners userTasks, LifecycleEnd lifecycleEnd, TasksEndByTheirForm taskEnds, TaskFate fate) {
+    EnginePlugin(
+            UserTaskListeners userTasks,
+            LifecycleEnd lifecycleEnd,
+            TasksEndByTheirForm taskEnds,
+            TaskFate fate,
+            PasswordEncoder passwordHashes,
+            PasswordPolicy passwordRules) {
         this.userTasks = userTasks;
         this.lifecycleEnd = lifecycleEnd;
         this.taskEnds = taskEnds;
         this.fate = fate;
+        this.passwordHashes = passwordHashes;
+        this.passwordRules = passwordRules;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(List.of(new FullHistory()));
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setPasswordEncryptor(new BCryptPasswords());
+        configuration.setPasswordEncryptor(new BCryptPasswords(passwordHashes));
+        configuration.setEnablePasswordPolicy(true);
+        configuration.setPasswordPolicy(passwordRules);
+        // Failed sign-ins are counted at our doors. The engine's count would let a stranger lock an account for good.
+        configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+        configuration.setLoginDelayBase(0);
         configuration.setResourceAuthorizationProvider(new DepartmentAuthorizations());
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
-        configuration.setLoginMaxAttempts(LOGIN_TRIES);
         configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setHistoryCleanupBatchWindowStartTime("22:00");

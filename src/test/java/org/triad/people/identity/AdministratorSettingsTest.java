@@ -8,12 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.triad.kernel.StartRefused;
 
 class AdministratorSettingsTest {
-
-    private static final String SALT_OF_THE_ENGINE = "x".repeat(24);
 
     @ParameterizedTest
     @NullAndEmptySource
@@ -21,20 +18,21 @@ class AdministratorSettingsTest {
         assertThatThrownBy(() -> with(password).usable())
                 .isInstanceOf(StartRefused.class)
                 .hasMessage(
-                        "There is no administrator yet and no password to make one with: set the environment variable TRIAD_ADMIN_PASSWORD (triad.admin.password) to 10 to 48 characters of your choice.");
+                        "There is no administrator yet and no password to make one with: set the environment variable TRIAD_ADMIN_PASSWORD (triad.admin.password) to 10 to 128 characters of your choice.");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "123456789",
+                "short one",
                 "😀😀😀😀😀😀😀😀😀",
                 "          ",
                 "a zero \0 character",
-                "1234567890123456789012345678901234567890123456789",
-                "ééééééééééééééééééééééééé"
+                "1234567890",
+                "password2026",
+                "my admin words"
             })
-    void refuseAPasswordThatIsTooShortOrThatBCryptWouldNotReadWhole(String password) {
+    void refuseAPasswordThatTheRulesRefuse(String password) {
         assertThatThrownBy(() -> with(password).usable())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The first administrator's password cannot be used")
@@ -42,23 +40,15 @@ class AdministratorSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1234567890",
-                "correct horse battery staple",
-                "123456789012345678901234567890123456789012345678",
-                "éééééééééééééééééééééééé"
-            })
-    void takeAPasswordThatTheEngineCanHashWithItsSalt(String password) {
+    @ValueSource(strings = {"correct horse battery staple", "Überfluss und Käsekuchen"})
+    void takeASentence(String password) {
         assertThatCode(() -> with(password).usable()).doesNotThrowAnyException();
-        assertThatCode(() -> new BCryptPasswordEncoder(4).encode(password + SALT_OF_THE_ENGINE))
-                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " admin", "-admin", "ad min", "admin/", "ädmin"})
     void refuseALoginTheEngineWouldRefuse(String login) {
-        assertThatThrownBy(() -> new AdministratorSettings(login, "long enough", "").usable())
+        assertThatThrownBy(() -> new AdministratorSettings(login, "long enough to be seldom", "").usable())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("set triad.admin.login to");
     }

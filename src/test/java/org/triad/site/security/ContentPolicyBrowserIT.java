@@ -1,0 +1,129 @@
+package org.triad.site.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.triad.demo.DemoPerson;
+import org.triad.testing.Chromium;
+import org.triad.testing.Journeys;
+import org.triad.testing.TriadTest;
+
+/** No page of ours asks a real browser for what our content-security policy forbids, and the policy is in force. */
+@TriadTest
+class ContentPolicyBrowserIT {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Journeys journeys;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void noPageViolatesThePolicy() {
+        String campaign = journeys.inSale().campaign().value();
+        Page page = listening("/login");
+        signIn(page, "jonas");
+        for (String path : List.of(
+                "/campaigns",
+                "/campaigns?state=all&q=win",
+                "/campaigns/" + campaign,
+                "/campaigns/" + campaign + "/leads",
+                "/campaigns/" + campaign + "/leads/import",
+                "/people",
+                "/profile",
+                "/profile/password",
+                "/api/docs",
+                "/nothing/here")) {
+            open(page, path);
+        }
+        Page other = listening("/login");
+        signIn(other, "admin");
+        for (String path : List.of("/people/new", "/people/mara", "/people?q=nobody+at+all")) {
+            open(other, path);
+        }
+        Page third = listening("/login");
+        signIn(third, "mara");
+        open(third, "/campaigns/propose");
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void thePolicyStopsWhatAnAttackerWouldInject() {
+        Page page = listening("/login");
+
+        Object ran = page.evaluate("""
+                () => {
+                  const script = document.createElement('script');
+                  script.textContent = 'window.injected = true';
+                  document.body.append(script);
+                  return window.injected === true;
+                }
+                """);
+
+        assertThat(ran).isEqualTo(false);
+        assertThat(complaints).isNotEmpty();
+    }
+
+    @Test
+    void tasklistWorksUnderItsOwnPolicy() {
+        Page page = listening("/login");
+        signIn(page, "jonas");
+
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        page.locator(".tasks-list").first().waitFor();
+
+        assertThat(complaints).isEmpty();
+    }
+
+    private Page listening(String path) {
+        Page page = chromium.window();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        open(page, path);
+        return page;
+    }
+
+    private void open(Page page, String path) {
+        page.navigate(address(path));
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    }
+
+    private void signIn(Page page, String login) {
+        page.fill("#username", login);
+        page.fill("#password", DemoPerson.PASSWORD);
+        page.click("form [type=submit]");
+        page.waitForURL("**/campaigns");
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
