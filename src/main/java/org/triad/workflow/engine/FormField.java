@@ -88,7 +88,7 @@ final class FormField {
             return says("has a character that cannot be stored.");
         }
         String pattern = rule("pattern").asText("");
-        return !pattern.isEmpty() && !text.matches(pattern)
+        return !pattern.isEmpty() && !BoundedText.matches(text, pattern)
                 ? says("does not have the expected form.")
                 : Optional.empty();
     }
