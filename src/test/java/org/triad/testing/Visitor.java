@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,27 @@ public final class Visitor {
                         before.toString().getBytes(StandardCharsets.UTF_8),
                         content,
                         "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** Deploys files to the engine's REST interface, as Camunda Modeler does. */
+    public HttpResponse<String> deploy(String name, Map<String, byte[]> files) {
+        String boundary = "triad-" + UUID.randomUUID();
+        List<byte[]> body = new ArrayList<>();
+        body.add("--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name)
+                .getBytes(StandardCharsets.UTF_8));
+        files.forEach((file, content) -> {
+            body.add(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                            .formatted(boundary, file, file)
+                            .getBytes(StandardCharsets.UTF_8));
+            body.add(content);
+            body.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.add("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request("/engine-rest/deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(body)));
     }
 
     /** The token of the forms on a page. */

@@ -7,6 +7,7 @@ import org.triad.campaign.Brief;
 import org.triad.campaign.Campaigns;
 import org.triad.campaign.domain.House;
 import org.triad.kernel.CampaignKey;
+import org.triad.workflow.ForDiagrams;
 
 /** Tells the diagrams' timers a campaign's days, in the zone of the house. */
 @Component
@@ -21,11 +22,13 @@ public class CampaignCalendar {
     }
 
     /** The first instant of the launch date. */
+    @ForDiagrams
     public Date launch(DelegateExecution execution) {
         return Date.from(house.startOf(brief(execution).launchDate()));
     }
 
     /** The instant after the last one of the end date. */
+    @ForDiagrams
     public Date end(DelegateExecution execution) {
         return Date.from(house.startOf(brief(execution).endDate().plusDays(1)));
     }

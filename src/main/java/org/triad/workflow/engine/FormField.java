@@ -90,7 +90,7 @@ final class FormField {
             return says(fault.get());
         }
         String pattern = rule("pattern").asText("");
-        return !pattern.isEmpty() && !text.matches(pattern)
+        return !pattern.isEmpty() && !BoundedText.matches(text, pattern)
                 ? says("does not have the expected form.")
                 : Optional.empty();
     }

@@ -30,4 +30,13 @@ class WebApplications {
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
+
+    /** After the sign-in: what a stranger sends is not read. */
+    @Bean
+    FilterRegistrationBean<EngineBodies> engineBodies() {
+        FilterRegistrationBean<EngineBodies> registration = new FilterRegistrationBean<>(new EngineBodies());
+        registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
 }
