@@ -193,9 +193,13 @@ class AuditIT {
                 "/engine-rest/user/create",
                 "{\"profile\":{\"id\":\"%s\",\"firstName\":\"A\",\"lastName\":\"B\"},\"credentials\":{\"password\":\"%s\"}}"
                         .formatted(login, secret));
-        admin.put(
-                "/engine-rest/user/" + login + "/credentials",
-                "{\"password\":\"%s2\",\"authenticatedUserPassword\":\"triad\"}".formatted(secret));
+        String given = admin.post("/api/people/" + login + "/temporary-password", "")
+                .body()
+                .replaceAll("(?s).*\"password\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        admin.post("/api/people/" + login + "/deactivate", "");
+        admin.post("/api/people/" + login + "/reactivate", "");
+        admin.post("/api/people/" + login + "/unlock", "");
+        admin.post("/api/people/" + login + "/end-sessions", "");
         admin.put("/engine-rest/user/" + login + "/profile", "{\"id\":\"%s\",\"firstName\":\"C\"}".formatted(login));
         admin.put("/engine-rest/group/sales/members/" + login, "");
         admin.delete("/engine-rest/group/sales/members/" + login);
@@ -210,13 +214,17 @@ class AuditIT {
                 .contains(
                         "User.Create",
                         "User.Password",
+                        "Account.Deactivate",
+                        "Account.Reactivate",
+                        "Account.Unlock",
+                        "Account.EndSessions",
                         "User.Update",
                         "Groupmembership.Create",
                         "Groupmembership.Delete",
                         "Authorization.Create",
                         "User.Delete");
         assertThat(about(login)).allMatch(entry -> entry.person().equals(Optional.of(Journeys.ADMIN)));
-        assertThat(wholeLog()).doesNotContain(secret);
+        assertThat(wholeLog()).doesNotContain(secret).doesNotContain(given);
     }
 
     @Test

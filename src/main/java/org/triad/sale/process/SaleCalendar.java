@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.triad.campaign.Campaigns;
 import org.triad.kernel.CampaignKey;
+import org.triad.workflow.ForDiagrams;
 import org.triad.workflow.WorkflowSettings;
 
 /** Tells the diagram when Sales is asked for feedback: every week, counted from the opening of the sale in the zone of the house. */
@@ -26,6 +27,7 @@ public class SaleCalendar {
     }
 
     /** The first of these weekly moments that is still ahead, however many have gone by. */
+    @ForDiagrams
     public Date nextFeedback(DelegateExecution execution) {
         ZonedDateTime opened = campaigns
                 .get(new CampaignKey(execution.getProcessBusinessKey()))
