@@ -47,7 +47,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor, EngineDoor door) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -55,17 +55,15 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path("/engine-rest/identity/verify"))
-                        .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(door::decide))
                 .addFilterAfter(actor, BasicAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain engineWebApplications(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineWebApplications(HttpSecurity http, EngineDoor door) throws Exception {
         RequestMatcher api = path("/camunda/api/**");
         return http.securityMatcher(path("/camunda/**"))
                 // The engine's web applications bring a CSRF filter and content policy of their own.
@@ -81,13 +79,8 @@ class Doors {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path("/camunda/api/admin/setup/**"),
-                                path("/camunda/app/admin/*/setup/**"),
-                                path("/camunda/api/admin/auth/user/*/login/**"))
-                        .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(door::decide))
                 .build();
     }
 
