@@ -123,6 +123,16 @@ public final class Visitor {
         return send(request(path).DELETE());
     }
 
+    /** Any method and body; with the token of the engine's web applications where they have handed one out. */
+    public HttpResponse<String> ask(String method, String path, String contentType, String body) {
+        HttpRequest.Builder request = request(path).header("Content-Type", contentType);
+        String token = cookie("XSRF-TOKEN");
+        if (!token.isEmpty()) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        return send(request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     /** Tasklist's way: a POST with the token the engine's web applications hand out in a cookie, from its own page. */
     public HttpResponse<String> postAsTasklist(String path, String json) {
         String page = "/camunda/app/tasklist/default/";

@@ -1,5 +1,6 @@
 package org.triad.audit.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +36,7 @@ class AuditApi {
 
     /** One entry. */
     @Schema(name = "AuditEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             long id,
             Instant at,
@@ -66,6 +68,7 @@ class AuditApi {
 
     /** Entries, the newest first; {@code next} is what {@code before} is for the ones that follow, absent at the end. */
     @Schema(name = "AuditEntries")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entries(List<Entry> entries, Long next) {}
 
     @GetMapping("/api/audit")

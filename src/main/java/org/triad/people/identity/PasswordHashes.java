@@ -15,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordHashes implements PasswordEncoder {
 
-    private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
+    private final BCryptPasswordEncoder encoder;
+
+    PasswordHashes(PasswordSettings settings) {
+        this.encoder = new BCryptPasswordEncoder(settings.hashStrength());
+    }
 
     @Override
     public String encode(CharSequence password) {

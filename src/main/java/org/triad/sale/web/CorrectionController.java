@@ -8,6 +8,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Refusal;
 import org.triad.people.CurrentPerson;
+import org.triad.people.Person;
 import org.triad.sale.domain.SaleWindow;
 
 /** Lets Service demand a correction of a running campaign. */
@@ -27,8 +28,9 @@ class CorrectionController {
             @PathVariable CampaignKey key,
             @RequestParam(defaultValue = "") String demand,
             RedirectAttributes redirect) {
+        Person by = person.readingCampaigns();
         try {
-            window.demandCorrection(key, person.readingCampaigns(), demand);
+            window.demandCorrection(key, by, demand);
             redirect.addFlashAttribute("message", "Marketing has been asked to correct the campaign.");
         } catch (Refusal refusal) {
             redirect.addFlashAttribute("error", refusal.getMessage());

@@ -44,7 +44,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor, EngineDoor door) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -52,15 +52,8 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path("/engine-rest/identity/verify"),
-                                path("/engine-rest/engine/*/identity/verify"),
-                                // One place changes passwords: ours, which counts wrong ones and ends other sessions.
-                                path(HttpMethod.PUT, "/engine-rest/user/*/credentials"),
-                                path(HttpMethod.PUT, "/engine-rest/engine/*/user/*/credentials"))
-                        .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(door::decide))
                 .addFilterBefore(guard, AuthorizationFilter.class)
                 .addFilterBefore(actor, AuthorizationFilter.class)
                 .build();
@@ -68,7 +61,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain engineWebApplications(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineWebApplications(HttpSecurity http, EngineDoor door) throws Exception {
         RequestMatcher api = path("/camunda/api/**");
         return http.securityMatcher(path("/camunda/**"))
                 // The engine's web applications bring a CSRF filter and content policy of their own.
@@ -84,15 +77,8 @@ class Doors {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                path("/camunda/api/admin/setup/**"),
-                                path("/camunda/app/admin/*/setup/**"),
-                                path("/camunda/api/admin/auth/user/*/login/**"),
-                                path("/camunda/api/engine/engine/*/identity/verify"),
-                                path(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/*/credentials"))
-                        .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(door::decide))
                 .build();
     }
 

@@ -18,7 +18,6 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
@@ -121,7 +120,7 @@ class Answers {
         if (failure instanceof MissingServletRequestPartException missing) {
             return missing(missing.getRequestPartName());
         }
-        if (failure instanceof HttpMessageNotReadableException) {
+        if (BrokenRequest.is(failure)) {
             return said(HttpStatus.BAD_REQUEST, "unreadable");
         }
         if (failure instanceof MaxUploadSizeExceededException) {

@@ -28,9 +28,7 @@ class ErrorPage implements ErrorController {
         Answer answer = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 ? answers.to(failure)
                 : answers.to(status(request));
-        String uri = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .map(Object::toString)
-                .orElse(request.getRequestURI());
+        String uri = FailedRequests.asked(request);
         return FailedRequests.isApi(uri, request.getContextPath()) || !wantsPage(request)
                 ? answer.toProblem(uri)
                 : FailedRequests.page(answer, response, reader);

@@ -1,7 +1,9 @@
 package org.triad.site.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
@@ -45,9 +47,15 @@ class FailedRequests {
             return null;
         }
         Answer answer = answers.to(failure);
-        return isApi(request.getRequestURI(), request.getContextPath())
-                ? answer.toProblem(request.getRequestURI())
-                : page(answer, response, reader);
+        String uri = asked(request);
+        return isApi(uri, request.getContextPath()) ? answer.toProblem(uri) : page(answer, response, reader);
+    }
+
+    /** The address that was asked for, also where this is a second failure while the first is being answered. */
+    static String asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .map(Object::toString)
+                .orElse(request.getRequestURI());
     }
 
     static boolean isApi(String uri, String contextPath) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashesTest {
 
-    private final PasswordHashes passwords = new PasswordHashes();
+    private final PasswordHashes passwords = new PasswordHashes(new PasswordSettings(10));
 
     @Test
     void acceptsThePasswordItHashedAndNoOther() {

@@ -1,0 +1,53 @@
+package org.triad.access;
+
+import java.net.http.HttpResponse;
+import org.triad.access.AccessMatrix.Cell;
+
+/** Tells from an answer which cell it belongs into. */
+final class Answered {
+
+    private static final int GIST = 160;
+
+    private Answered() {}
+
+    static boolean is(Cell cell, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        return switch (cell) {
+            case YES ->
+                (status < 500 || isTheEnginesOwn(answer) || isHealth(answer))
+                        && status != 401
+                        && status != 403
+                        && !leadsToLogin(answer);
+            case NO -> status == 403;
+            // Too many tries with a password that is not accepted: the next are not even looked at.
+            case LOGIN -> status == 401 || status == 429 || leadsToLogin(answer);
+            case TOLD -> status == 302 && !leadsToLogin(answer);
+        };
+    }
+
+    /** The engine calls it an internal error where an administrator asks for a variable of something that is not there. */
+    private static boolean isTheEnginesOwn(HttpResponse<String> answer) {
+        return answer.statusCode() == 500
+                && (answer.body().startsWith("{\"type\":\"RestException\"")
+                        || answer.body().startsWith("{\"type\":\"NullValueException\""));
+    }
+
+    /** In tests the job executor stands still, and health says so. */
+    private static boolean isHealth(HttpResponse<String> answer) {
+        return answer.statusCode() == 503 && answer.body().startsWith("{\"status\":\"DOWN\"");
+    }
+
+    /** What is worth reading of an answer that was not expected. */
+    static String gist(HttpResponse<String> answer) {
+        String words = answer.headers().firstValue("Location").orElse("") + " " + answer.body();
+        return words.strip().substring(0, Math.min(words.strip().length(), GIST));
+    }
+
+    private static boolean leadsToLogin(HttpResponse<String> answer) {
+        return answer.statusCode() == 302
+                && answer.headers()
+                        .firstValue("Location")
+                        .filter(to -> to.endsWith("/login"))
+                        .isPresent();
+    }
+}
