@@ -23,8 +23,7 @@ class EngineAuthentication implements AuthenticationProvider {
     private final SignInGate gate;
     private final ObjectProvider<PasswordDoor> doors;
 
-    EngineAuthentication(
-            PasswordCheck passwords, People people, SignInGate gate, ObjectProvider<PasswordDoor> doors) {
+    EngineAuthentication(PasswordCheck passwords, People people, SignInGate gate, ObjectProvider<PasswordDoor> doors) {
         this.passwords = passwords;
         this.people = people;
         this.gate = gate;

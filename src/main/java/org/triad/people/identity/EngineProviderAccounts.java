@@ -27,12 +27,19 @@ class EngineProviderAccounts implements ProviderAccounts {
 
     private final IdentityService identityService;
     private final ProviderIdentities identities;
+    private final AccountTable accounts;
     private final People people;
     private final Clock clock;
 
-    EngineProviderAccounts(IdentityService identityService, ProviderIdentities identities, People people, Clock clock) {
+    EngineProviderAccounts(
+            IdentityService identityService,
+            ProviderIdentities identities,
+            AccountTable accounts,
+            People people,
+            Clock clock) {
         this.identityService = identityService;
         this.identities = identities;
+        this.accounts = accounts;
         this.people = people;
         this.clock = clock;
     }
@@ -63,7 +70,11 @@ class EngineProviderAccounts implements ProviderAccounts {
 
     @Override
     public Optional<Person> find(Identity identity) {
-        return identities.person(identity).map(PersonId::new).flatMap(people::find);
+        return identities
+                .person(identity)
+                .filter(this::isActive)
+                .map(PersonId::new)
+                .flatMap(people::find);
     }
 
     @Override
@@ -72,9 +83,16 @@ class EngineProviderAccounts implements ProviderAccounts {
     }
 
     private Optional<Reason> objectionTo(String login, PersonId linkTo) {
+        if (!isActive(login)) {
+            return Optional.of(Reason.DEACTIVATED);
+        }
         return linkTo != null && !linkTo.value().equals(login)
                 ? Optional.of(Reason.LINKED_OTHERWISE)
                 : Optional.empty();
+    }
+
+    private boolean isActive(String login) {
+        return accounts.find(login).filter(AccountTable.Row::active).isPresent();
     }
 
     private Optional<Reason> objectionToNew(String login) {

@@ -20,6 +20,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.ViewResolver;
 import org.triad.people.ProviderAccounts;
+import org.triad.people.SignedInGuard;
 
 /**
  * The way over the provider: authorization code with PKCE, state and nonce. A chain of its own for the two addresses it needs; what comes
@@ -54,7 +55,8 @@ class ProviderSignIn {
             ProviderSettings settings,
             ProviderConnection connection,
             ProviderRegistration registration,
-            ProviderAccounts accounts)
+            ProviderAccounts accounts,
+            SignedInGuard guard)
             throws Exception {
         BackToLogin back = new BackToLogin();
         ProviderPeople people = new ProviderPeople(connection.userInfo(), new ProviderClaims(settings), accounts);
@@ -68,6 +70,7 @@ class ProviderSignIn {
                         .defaultSuccessUrl("/campaigns")
                         .failureHandler(back)
                         .withObjectPostProcessor(failingTo(back)))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(guard))
                 // For the wish to be linked, which is kept in the session.
                 .addFilterBefore(new RequestContextFilter(), OAuth2LoginAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
