@@ -2,7 +2,6 @@ package org.triad.site.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.triad.testing.RunningTriad.Answer;
 class ProviderDownIT {
 
     @Test
-    void aProviderThatIsDownDoesNotStopTheStartNorAdministratorsWithAPassword() throws IOException {
+    void aProviderThatIsDownDoesNotStopTheStartNorAdministratorsWithAPassword() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "provider");
         try (RunningTriad triad = RunningTriad.start(
                 "provider-down",
@@ -50,6 +49,9 @@ class ProviderDownIT {
                             .status())
                     .isIn(401, 503);
             assertThat(triad.console()).doesNotContain("of-two-servers");
+            // A database of its own outlives a Triad that is killed.
+            triad.terminate();
+            triad.awaitExit();
         }
     }
 }
