@@ -80,6 +80,7 @@ public final class RunningTriad implements AutoCloseable {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .filter(entry -> !entry.contains("oauth2-authorization-server"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -146,6 +147,11 @@ public final class RunningTriad implements AutoCloseable {
                 .header("Authorization", basic(login, password))
                 .GET()
                 .build());
+    }
+
+    public Answer getWithToken(String path, String token) {
+        return send(
+                request(path).header("Authorization", "Bearer " + token).GET().build());
     }
 
     public Answer post(String path, String login, String password, String json) {

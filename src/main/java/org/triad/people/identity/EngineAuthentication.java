@@ -1,5 +1,6 @@
 package org.triad.people.identity;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -8,6 +9,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.triad.kernel.PersonId;
+import org.triad.people.PasswordDoor;
 import org.triad.people.People;
 import org.triad.people.Person;
 import org.triad.people.signin.SignInGate;
@@ -19,11 +21,13 @@ class EngineAuthentication implements AuthenticationProvider {
     private final PasswordCheck passwords;
     private final People people;
     private final SignInGate gate;
+    private final ObjectProvider<PasswordDoor> doors;
 
-    EngineAuthentication(PasswordCheck passwords, People people, SignInGate gate) {
+    EngineAuthentication(PasswordCheck passwords, People people, SignInGate gate, ObjectProvider<PasswordDoor> doors) {
         this.passwords = passwords;
         this.people = people;
         this.gate = gate;
+        this.doors = doors;
     }
 
     /** @throws org.triad.people.TooManyTries if whoever tries has to wait first */
@@ -39,7 +43,9 @@ class EngineAuthentication implements AuthenticationProvider {
             throw wrong();
         }
         gate.succeeded(attempt);
-        Person person = people.find(new PersonId(login)).orElseThrow(EngineAuthentication::wrong);
+        Person person = people.find(new PersonId(login))
+                .filter(known -> doors.stream().allMatch(door -> door.isOpenTo(known)))
+                .orElseThrow(EngineAuthentication::wrong);
         return UsernamePasswordAuthenticationToken.authenticated(
                 person.id().value(), null, AuthorityUtils.createAuthorityList(person.groups()));
     }

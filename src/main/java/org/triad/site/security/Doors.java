@@ -1,6 +1,7 @@
 package org.triad.site.security;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.triad.kernel.PersonId;
@@ -35,17 +37,27 @@ class Doors {
     private final People people;
     private final SignedInGuard guard;
     private final BasicChallenge challenge;
+    private final ObjectProvider<InterfaceDoor> moreDoors;
+    private final ObjectProvider<LogoutSuccessHandler> afterSigningOut;
 
-    Doors(People people, SignedInGuard guard, BasicChallenge challenge) {
+    Doors(
+            People people,
+            SignedInGuard guard,
+            BasicChallenge challenge,
+            ObjectProvider<InterfaceDoor> moreDoors,
+            ObjectProvider<LogoutSuccessHandler> afterSigningOut) {
         this.people = people;
         this.guard = guard;
         this.challenge = challenge;
+        this.moreDoors = moreDoors;
+        this.afterSigningOut = afterSigningOut;
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, EngineActor actor, EngineDoor door) throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        return withMoreDoors(http)
+                .securityMatcher(path("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
@@ -85,7 +97,8 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/api/**"))
+        return withMoreDoors(http)
+                .securityMatcher(path("/api/**"))
                 // A request that carries its own credentials cannot be forged by another site.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(request -> {
                     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -109,7 +122,8 @@ class Doors {
     @Bean
     @Order(4)
     SecurityFilterChain actuator(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/actuator/**"))
+        return withMoreDoors(http)
+                .securityMatcher(path("/actuator/**"))
                 .addFilterBefore(guard, AuthorizationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -135,6 +149,7 @@ class Doors {
                 .sessionManagement(session -> session.addSessionAuthenticationStrategy(guard))
                 .addFilterBefore(guard, AuthorizationFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .logout(logout -> afterSigningOut.ifAvailable(logout::logoutSuccessHandler))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(new StaleForm()))
                 .headers(headers -> Headers.harden(headers)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(Headers.CONTENT)))
@@ -152,6 +167,14 @@ class Doors {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** Where the settings open more ways in for scripts. */
+    private HttpSecurity withMoreDoors(HttpSecurity http) throws Exception {
+        for (InterfaceDoor door : moreDoors) {
+            door.openIn(http);
+        }
+        return http;
     }
 
     private AuthorizationManager<RequestAuthorizationContext> administrator() {
