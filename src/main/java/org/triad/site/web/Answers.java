@@ -37,6 +37,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
+import org.triad.site.limits.BodyTooLarge;
 
 /** The one place that decides what a failure is called outside: its status, its sentence, and what the log keeps. */
 @Component
@@ -120,6 +121,9 @@ class Answers {
         }
         if (failure instanceof MissingServletRequestPartException missing) {
             return missing(missing.getRequestPartName());
+        }
+        if (within(failure, BodyTooLarge.class).isPresent()) {
+            return plain(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return said(HttpStatus.BAD_REQUEST, "unreadable");
