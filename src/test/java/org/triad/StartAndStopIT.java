@@ -115,7 +115,7 @@ class StartAndStopIT {
     private static void theConsoleEndsWithTheAddressAndTheLogins(RunningTriad triad) {
         String[] console = triad.console().split("Triad is ready: ");
         assertThat(console).hasSize(2);
-        assertThat(console[1].lines().filter(line -> !line.isBlank()))
+        assertThat(console[1].lines().map(String::strip).filter(line -> !line.isEmpty()))
                 .hasSize(2 + DemoPerson.values().length)
                 .startsWith(
                         "http://localhost:" + triad.port(),

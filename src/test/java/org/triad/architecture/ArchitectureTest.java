@@ -15,6 +15,11 @@ import org.triad.architecture.violation.SomethingManager;
 import org.triad.architecture.violation.domain.AsksTheEngine;
 import org.triad.architecture.violation.domain.KnowsItsPage;
 import org.triad.architecture.violation.domain.KnowsRequests;
+import org.triad.architecture.violation.hardening.CallsOut;
+import org.triad.architecture.violation.hardening.Encrypts;
+import org.triad.architecture.violation.hardening.Guessable;
+import org.triad.architecture.violation.hardening.ReadsObjects;
+import org.triad.architecture.violation.hardening.StartsPrograms;
 import org.triad.architecture.violation.kernel.NeedsALibrary;
 import org.triad.architecture.violation.process.UsesInternals;
 import org.triad.architecture.violation.util.Anything;
@@ -38,7 +43,12 @@ class ArchitectureTest {
                 Arguments.of(Rules.PAGES_AND_PROCESSES_DO_NOT_KNOW_EACH_OTHER, AsksAProcess.class),
                 Arguments.of(Rules.KERNEL_NEEDS_THE_JDK_ALONE, NeedsALibrary.class),
                 Arguments.of(Rules.NAMES_SAY_WHAT_A_CLASS_HOLDS, SomethingManager.class),
-                Arguments.of(Rules.NOTHING_IS_JUST_COMMON, Anything.class));
+                Arguments.of(Rules.NOTHING_IS_JUST_COMMON, Anything.class),
+                Arguments.of(HardeningRules.WHAT_IS_RANDOM_CANNOT_BE_GUESSED, Guessable.class),
+                Arguments.of(HardeningRules.NOTHING_TYPED_IS_EVALUATED, ReadsObjects.class),
+                Arguments.of(HardeningRules.ONLY_THE_DATABASE_IS_A_PROGRAM_OF_ITS_OWN, StartsPrograms.class),
+                Arguments.of(HardeningRules.NOBODY_IS_CALLED_OVER_HTTP, CallsOut.class),
+                Arguments.of(HardeningRules.NO_CRYPTOGRAPHY_OF_OUR_OWN, Encrypts.class));
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
+import org.triad.site.limits.BodyTooLarge;
 
 /** The one place that decides what a failure is called outside: its status, its sentence, and what the log keeps. */
 @Component
@@ -119,6 +120,9 @@ class Answers {
         }
         if (failure instanceof MissingServletRequestPartException missing) {
             return missing(missing.getRequestPartName());
+        }
+        if (within(failure, BodyTooLarge.class).isPresent()) {
+            return plain(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         if (BrokenRequest.is(failure)) {
             return said(HttpStatus.BAD_REQUEST, "unreadable");

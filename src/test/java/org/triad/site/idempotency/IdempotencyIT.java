@@ -116,7 +116,7 @@ class IdempotencyIT {
         HttpResponse<String> answer = propose("mara", proposal("x".repeat(1024 * 1024)));
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("at most 1 MB");
+        assertThat(answer.body()).contains("larger than Triad takes");
     }
 
     @Test

@@ -100,7 +100,7 @@ public class LeadImports implements LeadIntake {
     /** Keeps a file and says how it is understood. Nothing is imported before {@link #start}. */
     public LeadImport upload(CampaignKey campaign, Upload upload, Person by) {
         refuseUnlessMayImport(campaign, by);
-        return keep(campaign, upload, recognise(upload.content(), Corrections.NONE), by);
+        return keep(campaign, upload, recognise(upload, Corrections.NONE), by);
     }
 
     /**
@@ -110,7 +110,7 @@ public class LeadImports implements LeadIntake {
      */
     public LeadImport uploadAndStart(CampaignKey campaign, Upload upload, Corrections corrections, Person by) {
         refuseUnlessMayImport(campaign, by);
-        Recognition recognition = recognise(upload.content(), corrections);
+        Recognition recognition = recognise(upload, corrections);
         refuseUnlessClear(recognition);
         return transaction.execute(status -> {
             LeadImport kept = keep(campaign, upload, recognition, by);
@@ -243,6 +243,11 @@ public class LeadImports implements LeadIntake {
                     "columns",
                     "No column tells one lead from another. Choose the column of the id, the account, the product or the sales agent.");
         }
+    }
+
+    private static Recognition recognise(Upload upload, Corrections corrections) {
+        KnownFormats.refuseOtherEnding(upload.plainName());
+        return recognise(upload.content(), corrections);
     }
 
     private static Recognition recognise(InputStreamSource content, Corrections corrections) {

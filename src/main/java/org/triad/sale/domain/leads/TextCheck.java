@@ -61,7 +61,7 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
                     count = bytes.readNBytes(buffer, 0, buffer.length)) {
                 if (size == 0) {
                     head = Arrays.copyOf(buffer, Math.min(count, HEAD));
-                    refuseKnownFormats(head);
+                    KnownFormats.refuse(head);
                 }
                 size += count;
                 if (size > LARGEST) {
@@ -154,18 +154,6 @@ record TextCheck(Charset charset, long size, String checksum, boolean endsWithLi
             return StandardCharsets.UTF_16LE;
         }
         return even > many && odd == 0 ? StandardCharsets.UTF_16BE : null;
-    }
-
-    private static void refuseKnownFormats(byte[] head) {
-        String start = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-            throw Refusal.invalid(
-                    "file",
-                    "This is a workbook or an archive, not a CSV file. Save the sheet as CSV and choose that file.");
-        }
-        if (start.startsWith("%PDF")) {
-            throw Refusal.invalid("file", "This is a PDF document, not a CSV file. Export the leads as CSV.");
-        }
     }
 
     /** Tells whether bytes are UTF-8, piece by piece. */

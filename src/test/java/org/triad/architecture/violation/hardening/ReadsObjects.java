@@ -1,0 +1,5 @@
+package org.triad.architecture.violation.hardening;
+
+public class ReadsObjects {
+    Class<?> reader = java.io.ObjectInputStream.class;
+}
