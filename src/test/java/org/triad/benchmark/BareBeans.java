@@ -47,8 +47,15 @@ final class BareBeans {
         beans.put("reviewBrief", (TaskListener) task -> fact(task, department(task) + "Verdict", "endorse"));
         beans.put("decideGo", (TaskListener) task -> fact(task, department(task) + "Go", "go"));
         beans.put("acceptHandover", (TaskListener) task -> fact(task, "handoverOutcome", "accepted"));
+        beans.put("openDraft", (ExecutionListener) BareBeans::askForInput);
         beans.put("campaignCalendar", new Calendar());
+        beans.put("saleCalendar", new Calendar());
         return beans;
+    }
+
+    private static void askForInput(DelegateExecution execution) {
+        execution.setVariable("salesInput", "missing");
+        execution.setVariable("serviceInput", "missing");
     }
 
     private static String department(DelegateTask task) {
@@ -64,6 +71,10 @@ final class BareBeans {
 
         public Date launch(DelegateExecution execution) {
             return Date.from(Instant.now().truncatedTo(ChronoUnit.DAYS));
+        }
+
+        public Date nextFeedback(DelegateExecution execution) {
+            return Date.from(Instant.now().plus(7, ChronoUnit.DAYS));
         }
 
         public Date end(DelegateExecution execution) {
