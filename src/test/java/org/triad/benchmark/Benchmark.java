@@ -11,13 +11,10 @@ public final class Benchmark {
         Settings settings = Settings.read();
         Files.createDirectories(settings.folder());
         Report report = new Report();
-        try (Server server = new Server(settings.folder())) {
-            if (settings.measures("lifecycle")) {
-                try (TriadSide triad = new TriadSide(server, "triad");
-                        BareSide bare = new BareSide(server, "bare")) {
-                    new Lifecycles(settings, server, triad, bare).measure(report);
-                }
-            }
+        try (Server server = new Server(settings.folder());
+                TriadSide triad = new TriadSide(server, "triad");
+                BareSide bare = new BareSide(server, "bare")) {
+            new Lifecycles(settings, server, triad, bare).measure(report);
         }
         Files.writeString(settings.folder().resolve("report.txt"), report.toString());
         System.out.println(report);

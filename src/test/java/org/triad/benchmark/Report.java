@@ -21,10 +21,6 @@ final class Report {
         lines.add(LINE.formatted(what, number(ours), number(floor), number(ratio), verdict(ratio, goal)));
     }
 
-    void note(String words) {
-        lines.add("  %s%n".formatted(words));
-    }
-
     private static String verdict(double ratio, String goal) {
         if (goal.isEmpty()) {
             return "";

@@ -55,13 +55,6 @@ final class Server implements AutoCloseable {
         return url(database);
     }
 
-    /** A copy; nobody may be connected to the original. */
-    String copy(String database, String copy) {
-        jdbc.sql("create database %s template %s strategy file_copy".formatted(copy, database))
-                .update();
-        return url(copy);
-    }
-
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true&ApplicationName=%2$s"
                 .formatted(postgres.getPort(), database);

@@ -1,9 +1,7 @@
 package org.triad.benchmark;
 
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.triad.TriadApplication;
@@ -21,7 +19,6 @@ import org.triad.workflow.TaskDesk;
 final class TriadSide implements Side, AutoCloseable {
 
     private final String database;
-    private final Databases databases = new Databases();
     private final ConfigurableApplicationContext context;
     private final Campaigns campaigns;
     private final TaskDesk desk;
@@ -30,14 +27,6 @@ final class TriadSide implements Side, AutoCloseable {
     TriadSide(Server server, String database) {
         this.database = database;
         this.context = new SpringApplicationBuilder(TriadApplication.class, Engine.class)
-                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-                    @Override
-                    public Object postProcessAfterInitialization(Object bean, String name) {
-                        return bean instanceof DataSource pool && !(bean instanceof Databases)
-                                ? databases.beginWith(pool)
-                                : bean;
-                    }
-                }))
                 .run(
                         "--server.port=0",
                         "--logging.level.root=warn",
@@ -87,18 +76,8 @@ final class TriadSide implements Side, AutoCloseable {
         return campaigns.get(new CampaignKey(campaign)).state().isOver();
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
-    /** Lets Triad work on another database of the same content. */
-    Databases databases() {
-        return databases;
-    }
-
     @Override
     public void close() {
         context.close();
-        databases.close();
     }
 }
