@@ -8,7 +8,10 @@ import java.util.Set;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 
-/** Who works here, in which department, who leads it, and who stands in for whom. Answers are read afresh, never cached. */
+/**
+ * Who works here, in which department, who leads it, and who stands in for whom. Answers are read afresh in each transaction and never kept
+ * longer.
+ */
 public interface People {
 
     Optional<Person> find(PersonId id);

@@ -92,7 +92,7 @@ class CampaignDesk implements Campaigns {
     @Override
     @Transactional(readOnly = true)
     public Optional<CampaignView> find(CampaignKey key) {
-        return repository.findById(key.value()).map(Campaign::view);
+        return repository.view(key);
     }
 
     @Override
@@ -117,7 +117,7 @@ class CampaignDesk implements Campaigns {
         Campaign campaign = steered(key, by);
         String why = reason(reason, "Say why the campaign is cancelled.");
         campaign.end(CampaignState.CANCELLED, why, house.now());
-        repository.save(campaign);
+        repository.write(campaign);
         events.publishEvent(new CampaignCancelled(key, Optional.of(by), Optional.of(why)));
         processes.message(key, Lifecycle.CANCELLED);
     }
@@ -127,7 +127,7 @@ class CampaignDesk implements Campaigns {
         Campaign campaign = steered(key, by);
         String why = reason(reason, "Say why the campaign is paused.");
         campaign.pause(why, house.now());
-        repository.save(campaign);
+        repository.write(campaign);
         events.publishEvent(new CampaignPaused(key, Optional.of(by), Optional.of(why)));
         processes.suspend(key);
     }
@@ -136,7 +136,7 @@ class CampaignDesk implements Campaigns {
     public void resume(CampaignKey key, PersonId by) {
         Campaign campaign = steered(key, by);
         Duration pause = campaign.resume(house.now());
-        repository.save(campaign);
+        repository.write(campaign);
         events.publishEvent(new CampaignResumed(key, Optional.of(by)));
         processes.activate(key, pause);
     }
@@ -160,7 +160,7 @@ class CampaignDesk implements Campaigns {
                     "person", "%s is accountable in another department of this campaign.".formatted(next.name()));
         }
         campaign.name(department, person);
-        repository.save(campaign);
+        repository.write(campaign);
         // The audit log makes one entry of this and of what the timeline says.
         events.publishEvent(AuditedAct.of("TriadChanged")
                 .by(by)
@@ -174,9 +174,8 @@ class CampaignDesk implements Campaigns {
 
     /** The campaign, if this person may steer it: a member of its triad, a lead of any department, an administrator. */
     private Campaign steered(CampaignKey key, PersonId by) {
-        Campaign campaign = repository
-                .findById(key.value())
-                .orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
+        Campaign campaign =
+                repository.find(key).orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
         boolean may = campaign.triad().includes(by)
                 || people.find(by)
                         .filter(person -> person.isAdministrator()

@@ -42,7 +42,7 @@ public class CampaignRegister {
                 .filter(person -> person.isMemberOf(Department.MARKETING))
                 .orElseThrow(() -> Refusal.forbidden("Campaigns are proposed by Marketing."));
         BriefRules.check(proposal.brief(), house.today());
-        Campaign campaign = repository.save(Campaign.propose(
+        Campaign campaign = repository.write(Campaign.propose(
                 repository.nextNumber(), proposal.brief(), triad(proposal, proposer), by, house.now()));
         events.publishEvent(new CampaignProposed(
                 campaign.key(), Optional.of(by), Optional.of(proposal.brief().name())));
@@ -52,14 +52,14 @@ public class CampaignRegister {
     public void stageReached(CampaignKey key, String stage) {
         Campaign campaign = get(key);
         campaign.enter(stage, house.now());
-        repository.save(campaign);
+        repository.write(campaign);
         events.publishEvent(new StageReached(key, Optional.empty(), Optional.of(stage)));
     }
 
     public void closed(CampaignKey key) {
         Campaign campaign = get(key);
         campaign.end(CampaignState.CLOSED, null, house.now());
-        repository.save(campaign);
+        repository.write(campaign);
         events.publishEvent(new CampaignClosed(key, Optional.empty()));
     }
 
@@ -68,15 +68,13 @@ public class CampaignRegister {
         Campaign campaign = get(key);
         if (!campaign.state().isOver()) {
             campaign.end(CampaignState.CANCELLED, reason.orElse(null), house.now());
-            repository.save(campaign);
+            repository.write(campaign);
             events.publishEvent(new CampaignCancelled(key, by, reason));
         }
     }
 
     private Campaign get(CampaignKey key) {
-        return repository
-                .findById(key.value())
-                .orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
+        return repository.find(key).orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
     }
 
     private Triad triad(Proposal proposal, Person proposer) {

@@ -58,7 +58,7 @@ public class Drafts {
         BriefRules.check(brief, house.today());
         Campaign campaign = get(key);
         campaign.write(brief);
-        campaigns.save(campaign);
+        campaigns.write(campaign);
         events.publishEvent(new BriefFinished(key, Optional.of(by)));
     }
 
@@ -66,7 +66,7 @@ public class Drafts {
         String why = reason.orElseThrow(() -> Refusal.invalid("reason", "Say why the campaign is withdrawn."));
         Campaign campaign = get(key);
         campaign.end(CampaignState.WITHDRAWN, why, house.now());
-        campaigns.save(campaign);
+        campaigns.write(campaign);
         events.publishEvent(new CampaignWithdrawn(key, Optional.of(by), Optional.of(why)));
     }
 
@@ -90,8 +90,6 @@ public class Drafts {
     }
 
     private Campaign get(CampaignKey key) {
-        return campaigns
-                .findById(key.value())
-                .orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
+        return campaigns.find(key).orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
     }
 }

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,7 @@ import org.triad.campaign.CampaignEvents.ReviewGiven;
 import org.triad.campaign.CampaignEvents.RoundDecided;
 import org.triad.campaign.CampaignEvents.RoundSealed;
 import org.triad.campaign.Verdict;
+import org.triad.database.TransactionMemory;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
@@ -32,6 +35,9 @@ public class Rounds {
 
     /** What the leads agreed on in a round. */
     public record Alignment(int round, String outcome, PersonId person, String reason) {}
+
+    /** Under which a transaction remembers who wrote the brief. */
+    private record Authors(CampaignKey campaign) {}
 
     private final CampaignRepository campaigns;
     private final JdbcClient jdbc;
@@ -59,11 +65,10 @@ public class Rounds {
      * @return the number of the round, from 1
      */
     public int seal(CampaignKey key, Optional<PersonId> finishedBy) {
-        Campaign campaign = campaigns
-                .findById(key.value())
-                .orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
+        Campaign campaign =
+                campaigns.find(key).orElseThrow(() -> Refusal.unknown("There is no campaign %s.".formatted(key)));
         int number = campaign.sealRound();
-        campaigns.save(campaign);
+        campaigns.write(campaign);
         jdbc.sql("""
                         insert into campaign_round (campaign_key, number, brief, finished_by, sealed_at)
                         values (:key, :number, :brief::jsonb, :person, :now)
@@ -74,6 +79,7 @@ public class Rounds {
                 .param("person", finishedBy.orElse(campaign.proposedBy()).value())
                 .param("now", Timestamp.from(house.now()))
                 .update();
+        TransactionMemory.forget(new Authors(key));
         events.publishEvent(new RoundSealed(key, finishedBy, Optional.of("Round " + number)));
         return number;
     }
@@ -139,16 +145,22 @@ public class Rounds {
     /** Whether this person proposed the campaign or finished the brief of the present round. */
     @Transactional(readOnly = true)
     public boolean isAuthor(CampaignKey key, PersonId person) {
+        return TransactionMemory.once(new Authors(key), () -> authors(key))
+                .filter(authors -> authors.contains(person))
+                .isPresent();
+    }
+
+    private Optional<Set<PersonId>> authors(CampaignKey key) {
         return jdbc.sql("""
-                        select count(*) from campaign c
+                        select c.proposed_by, coalesce(r.finished_by, c.proposed_by) as finished_by from campaign c
                         left join campaign_round r on r.campaign_key = c.key and r.number = c.round
-                        where c.key = :key and (c.proposed_by = :person or r.finished_by = :person)
+                        where c.key = :key
                         """)
-                        .param("key", key.value())
-                        .param("person", person.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                .param("key", key.value())
+                .query((row, index) -> Stream.of(row.getString("proposed_by"), row.getString("finished_by"))
+                        .map(PersonId::new)
+                        .collect(Collectors.toSet()))
+                .optional();
     }
 
     /** The latest round first, in it Sales before Service. */

@@ -1,10 +1,11 @@
 package org.triad.conversation.timeline;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,29 +19,55 @@ import org.triad.kernel.PersonId;
 @Repository
 class StoredTimeline implements Timeline {
 
+    private static final String INSERT = """
+            insert into conversation_timeline (campaign_key, happened_at, act, person, department, outcome, words)
+            select key, at, act, person, department, outcome, words
+            from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                 with ordinality as happening (key, at, act, person, department, outcome, words, place)
+            order by place
+            """;
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StoredTimeline(JdbcClient jdbc, Clock clock) {
+    StoredTimeline(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
+        this.template = template;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @EventListener
     void write(CampaignEvent event) {
-        jdbc.sql("""
-                        insert into conversation_timeline
-                            (campaign_key, happened_at, act, person, department, outcome, words)
-                        values (:key, :now, :act, :person, :department, :outcome, :words)
-                        """)
-                .param("key", event.campaign().value())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("act", event.getClass().getSimpleName())
-                .param("person", event.by().map(PersonId::value).orElse(null))
-                .param("department", event.department().map(Department::name).orElse(null))
-                .param("outcome", event.outcome().orElse(null))
-                .param("words", event.words().orElse(null))
-                .update();
+        EventsOfTransaction.add(new Happening(event, clock.instant()), this::insert);
+    }
+
+    /** However many, in one statement, numbered in their order. */
+    private void insert(List<Happening> happenings) {
+        if (happenings.isEmpty()) {
+            return;
+        }
+        template.update(
+                INSERT,
+                column(happenings, happening -> happening.event().campaign().value()),
+                column(happenings, happening -> happening.at().toString()),
+                column(happenings, happening -> happening.event().getClass().getSimpleName()),
+                column(
+                        happenings,
+                        happening -> happening.event().by().map(PersonId::value).orElse(null)),
+                column(
+                        happenings,
+                        happening -> happening
+                                .event()
+                                .department()
+                                .map(Department::name)
+                                .orElse(null)),
+                column(happenings, happening -> happening.event().outcome().orElse(null)),
+                column(happenings, happening -> happening.event().words().orElse(null)));
+    }
+
+    private static String[] column(List<Happening> happenings, Function<Happening, String> value) {
+        return happenings.stream().map(value).toArray(String[]::new);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.triad.people.identity;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.triad.database.TransactionMemory;
 import org.triad.kernel.AuditedAct;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
@@ -35,6 +35,12 @@ class EnginePeople implements People {
                 left join act_id_membership m on m.user_id_ = u.id_ and a.deactivated_at is null
             """;
 
+    /** Under which a transaction remembers a person. */
+    private record Known(PersonId id) {}
+
+    /** Under which a transaction remembers whose groups somebody acts for. */
+    private record ActedFor(PersonId id) {}
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -45,7 +51,8 @@ class EnginePeople implements People {
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return Optional.ofNullable(named(List.of(id)).get(id));
+        return TransactionMemory.once(
+                new Known(id), () -> Optional.ofNullable(named(List.of(id)).get(id)));
     }
 
     @Override
@@ -93,7 +100,12 @@ class EnginePeople implements People {
 
     @Override
     public Set<String> groupsActedFor(PersonId id) {
-        return new HashSet<>(
+        return TransactionMemory.once(new ActedFor(id), () -> Optional.of(readGroupsActedFor(id)))
+                .orElseThrow();
+    }
+
+    private Set<String> readGroupsActedFor(PersonId id) {
+        return Set.copyOf(
                 jdbc.sql("""
                                 select group_id_ from act_id_membership
                                 where (user_id_ = :id
@@ -118,6 +130,7 @@ class EnginePeople implements People {
         if (id.equals(cover)) {
             throw Refusal.invalid("cover", "Nobody can stand in for themselves. Choose a colleague.");
         }
+        coverOf(id).ifPresent(before -> TransactionMemory.forget(new ActedFor(before)));
         jdbc.sql("delete from people_cover where person_id = :id")
                 .param("id", id.value())
                 .update();
@@ -130,6 +143,7 @@ class EnginePeople implements People {
             throw Refusal.invalid(
                     "cover", "Nobody here has the login “%s”.".formatted(PlainText.visible(cover.value())));
         }
+        TransactionMemory.forget(new ActedFor(cover));
         jdbc.sql("insert into people_cover (person_id, cover_id) values (:id, :cover)")
                 .param("id", id.value())
                 .param("cover", cover.value())

@@ -68,8 +68,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(added(
                 configuration.getCustomPreCommandInterceptorsTxRequired(),
                 List.of(new RefusalInterceptor(fate), new CandidatesStay(), new StepsFollowTheDiagram(taskEnds))));
-        configuration.setCustomSessionFactories(
-                added(configuration.getCustomSessionFactories(), List.of(TasksEndByTheirForm.completions())));
+        configuration.setCustomSessionFactories(added(
+                configuration.getCustomSessionFactories(),
+                List.of(TasksEndByTheirForm.completions(), DepartmentAuthorizationChecks.factory())));
     }
 
     private static <T> List<T> added(List<T> existing, Collection<? extends T> more) {

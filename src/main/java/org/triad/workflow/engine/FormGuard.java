@@ -83,10 +83,12 @@ class FormGuard {
         Map<String, Object> values = new HashMap<>();
         form.inputs().forEach(key -> values.put(key, plain(submitted.getVariable(key))));
         List<Refusal.Violation> violations = new ArrayList<>();
-        form.fields().stream()
-                .filter(field ->
-                        field.hiddenWhen().filter(hide -> isTrue(hide, values)).isEmpty())
+        // Only what is wrong is worth the question whether it is hidden, which costs more than all the rest.
+        form.fields()
                 .forEach(field -> field.fault(values.get(field.key()))
+                        .filter(fault -> field.hiddenWhen()
+                                .filter(hide -> isTrue(hide, values))
+                                .isEmpty())
                         .ifPresent(fault -> violations.add(new Refusal.Violation(field.key(), fault))));
         if (!violations.isEmpty()) {
             throw Refusal.invalid(violations);

@@ -1,0 +1,132 @@
+package org.triad.benchmark;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A PostgreSQL for the measurements, with a database for each side. As durable as the one Triad brings; it also counts statements, and
+ * its checkpoints are far apart, so that none falls into one side's round.
+ */
+final class Server implements AutoCloseable {
+
+    /** The size of Triad's own pool, see {@code application.yaml}. */
+    private static final int POOL = 24;
+
+    private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1) / 100;
+
+    private final EmbeddedPostgres postgres;
+    private final long postmaster;
+    private final HikariDataSource administration;
+    private final JdbcClient jdbc;
+
+    Server(Path folder) throws IOException {
+        Path data = folder.toAbsolutePath().resolve("data");
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(true)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("checkpoint_timeout", "1h")
+                .setServerConfig("max_wal_size", "16GB")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.track_utility", "off")
+                .setServerConfig("pg_stat_statements.max", "10000")
+                .start();
+        postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        administration = pool("postgres", 2);
+        jdbc = JdbcClient.create(administration);
+        jdbc.sql("create extension pg_stat_statements").update();
+    }
+
+    String create(String database) {
+        jdbc.sql("create database " + database).update();
+        return url(database);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true&ApplicationName=%2$s"
+                .formatted(postgres.getPort(), database);
+    }
+
+    HikariDataSource pool(String database) {
+        return pool(database, POOL);
+    }
+
+    private HikariDataSource pool(String database, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url(database));
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(size);
+        return new HikariDataSource(pool);
+    }
+
+    /** Statements executed in a database, without those that begin and end transactions. */
+    long statements(String database) {
+        return jdbc.sql("""
+                        select coalesce(sum(s.calls), 0) from pg_stat_statements s
+                        join pg_database d on d.oid = s.dbid where d.datname = :database and s.toplevel
+                        """).param("database", database).query(Long.class).single();
+    }
+
+    /** Bytes written ahead so far, by everybody. */
+    long wal() {
+        return jdbc.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    void forgetStatements() {
+        jdbc.sql("select pg_stat_statements_reset()").query().listOfRows();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** Processor time of the server's processes; 0 where the system does not tell. Of a process that has ended nothing is known. */
+    long cpuNanos() {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                            .filter(process -> Character.isDigit(
+                                    process.getFileName().toString().charAt(0)))
+                            .mapToLong(this::ticks)
+                            .sum()
+                    * TICK_NANOS;
+        } catch (NoSuchFileException notLinux) {
+            return 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private long ticks(Path process) {
+        try {
+            String line = Files.readString(process.resolve("stat"));
+            // The name in parentheses may hold blanks; behind it follow state, parent and, as 12th and 13th, the times.
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            return Long.parseLong(fields[1]) == postmaster
+                    ? Long.parseLong(fields[11]) + Long.parseLong(fields[12])
+                    : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        administration.close();
+        postgres.close();
+    }
+}
