@@ -203,10 +203,13 @@ class AuditIT {
         admin.put("/engine-rest/user/" + login + "/profile", "{\"id\":\"%s\",\"firstName\":\"C\"}".formatted(login));
         admin.put("/engine-rest/group/sales/members/" + login, "");
         admin.delete("/engine-rest/group/sales/members/" + login);
-        admin.post(
-                "/engine-rest/authorization/create",
-                "{\"type\":1,\"permissions\":[\"READ\"],\"userId\":\"%s\",\"resourceType\":5,\"resourceId\":\"*\"}"
-                        .formatted(login));
+        String right = admin.post(
+                        "/engine-rest/authorization/create",
+                        "{\"type\":1,\"permissions\":[\"READ\"],\"userId\":\"%s\",\"resourceType\":5,\"resourceId\":\"*\"}"
+                                .formatted(login))
+                .body()
+                .replaceAll("(?s).*\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        admin.delete("/engine-rest/authorization/" + right);
         admin.delete("/engine-rest/user/" + login);
 
         assertThat(about(login))
@@ -222,6 +225,7 @@ class AuditIT {
                         "Groupmembership.Create",
                         "Groupmembership.Delete",
                         "Authorization.Create",
+                        "Authorization.Delete",
                         "User.Delete");
         assertThat(about(login)).allMatch(entry -> entry.person().equals(Optional.of(Journeys.ADMIN)));
         assertThat(wholeLog()).doesNotContain(secret).doesNotContain(given);

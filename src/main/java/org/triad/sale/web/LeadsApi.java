@@ -256,7 +256,8 @@ class LeadsApi {
             return Corrections.NONE;
         }
         try {
-            return json.readValue(settings, ImportSettingsJson.class).toCorrections();
+            ImportSettingsJson read = json.readValue(settings, ImportSettingsJson.class);
+            return read == null ? Corrections.NONE : read.toCorrections();
         } catch (JsonProcessingException broken) {
             throw Refusal.invalid("settings", "The settings are not JSON of the described form.");
         }
