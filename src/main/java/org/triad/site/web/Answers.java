@@ -124,11 +124,11 @@ class Answers {
         if (within(failure, BodyTooLarge.class).isPresent()) {
             return plain(HttpStatus.PAYLOAD_TOO_LARGE);
         }
-        if (BrokenRequest.is(failure)) {
-            return said(HttpStatus.BAD_REQUEST, "unreadable");
-        }
         if (failure instanceof MaxUploadSizeExceededException) {
             return said(HttpStatus.PAYLOAD_TOO_LARGE, "tooLarge");
+        }
+        if (BrokenRequest.is(failure)) {
+            return said(HttpStatus.BAD_REQUEST, "unreadable");
         }
         if (failure instanceof MultipartException) {
             return said(HttpStatus.BAD_REQUEST, "upload");

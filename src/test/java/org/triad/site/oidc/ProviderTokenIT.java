@@ -68,7 +68,7 @@ class ProviderTokenIT {
 
         signIn("canteen");
         assertThat(get(campaign, token).statusCode()).isEqualTo(403);
-        assertThat(get("/engine-rest/task/count", token).body()).isEqualTo("{\"count\":0}");
+        assertThat(get("/engine-rest/task/count", token).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -70,7 +70,7 @@ class EngineBodiesIT {
         String path = "/engine-rest/task/%s/variables/verdict/data"
                 .formatted(campaign.task("Review brief for Sales").id());
 
-        HttpResponse<String> answer = Visitor.withPassword(port, "jonas")
+        HttpResponse<String> answer = Visitor.withPassword(port, "admin")
                 .upload(path, "x.json", new byte[] {1}, Map.of("type", "java.util.ArrayList"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
