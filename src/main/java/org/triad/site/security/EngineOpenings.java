@@ -125,6 +125,12 @@ final class EngineOpenings {
             everybody    POST         /camunda/api/admin/auth/user/{engine}/logout
             everybody    GET          /camunda/api/{application}/plugin/{plugin}/static/**
             owners       GET,POST     /camunda/api/cockpit/plugin/base/{engine}/process-definition/**
+            owners       GET,POST     /camunda/api/cockpit/plugin/base/{engine}/process-instance
+            owners       GET,POST     /camunda/api/cockpit/plugin/base/{engine}/process-instance/count
+            owners       GET          /case-definition/count
+            owners       GET,POST     /process-instance/count
+            owners       GET          /task/count
+            owners       GET          /job-definition
             owners       GET          /camunda/api/cockpit/plugin/base/{engine}/decision-definition/**
 
             # Nobody: second logins, a second setup, data sent to the vendor, what Triad has switched off, history taken away

@@ -89,6 +89,16 @@ class PagesIT {
     }
 
     @Test
+    void aProcessOwnerIsShownTheWayToTheDiagrams() {
+        HttpResponse<String> list = Visitor.signedIn(port, "priya").get("/campaigns");
+
+        assertThat(list.statusCode()).isEqualTo(403);
+        assertThat(list.body())
+                .contains("You look after the diagrams.", "/camunda/app/cockpit/default/", "/people")
+                .doesNotContain("belongs to no department yet");
+    }
+
+    @Test
     void theDiagramIsTheOneTheCampaignRunsOn() {
         CampaignKey key = journeys.proposed().campaign();
 
