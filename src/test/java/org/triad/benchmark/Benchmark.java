@@ -19,6 +19,15 @@ public final class Benchmark {
             if (settings.measures(Part.STARTS)) {
                 new StartUps(settings, server).measure(report);
             }
+            if (settings.measures(Part.TASKS)) {
+                new TaskLists(settings, server).measure(report);
+            }
+            if (settings.measures(Part.HISTORY)) {
+                new Histories(settings, server).measure(report);
+            }
+            if (settings.measures(Part.LIST)) {
+                new CampaignPages(settings, server).measure(report);
+            }
         }
         Files.writeString(settings.folder().resolve("report.txt"), report.toString());
         System.out.println(report);
