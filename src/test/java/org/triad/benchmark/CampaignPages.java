@@ -29,8 +29,8 @@ final class CampaignPages {
     /** One campaign in so many is open. */
     private static final int OPEN_SHARE = 50;
 
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 100;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 60;
 
     private final Settings settings;
     private final Server server;

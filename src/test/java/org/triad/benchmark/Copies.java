@@ -61,9 +61,9 @@ final class Copies {
         });
     }
 
-    /** Copies only Triad's rows of a campaign that is over: the engine's are nothing to whoever reads no history. */
+    /** Copies only the row the list finds; whoever reads the list reads no history. */
     void makeListed(String campaign, long first, int copies) {
-        inReplica(jdbc -> triad(jdbc, campaign, first, copies));
+        inReplica(jdbc -> copy(jdbc, "campaign", "o.key = :campaign", campaign, first, copies));
     }
 
     private void inReplica(Consumer<JdbcClient> work) {

@@ -8,7 +8,7 @@ final class Histories {
     /** Numbers of the copies, far from those that are given to campaigns. */
     private static final long COPIES = 1_000_000;
 
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 50;
 
     private final Settings settings;
     private final Server server;

@@ -19,8 +19,8 @@ final class TaskLists {
     /** Tasks on one page of Tasklist. */
     private static final int PAGE = 15;
 
-    private static final int WARM_UP = 30;
-    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 15;
 
     private static final DemoPerson MEMBER = DemoPerson.AISHA;
 
