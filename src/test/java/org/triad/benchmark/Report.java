@@ -21,6 +21,10 @@ final class Report {
         lines.add(LINE.formatted(what, number(ours), number(floor), number(ratio), verdict(ratio, goal)));
     }
 
+    void note(String line) {
+        lines.add(line + System.lineSeparator());
+    }
+
     private static String verdict(double ratio, String goal) {
         if (goal.isEmpty()) {
             return "";

@@ -87,6 +87,13 @@ final class Server implements AutoCloseable {
                 .single();
     }
 
+    String size(String database) {
+        return jdbc.sql("select pg_size_pretty(pg_database_size(:database))")
+                .param("database", database)
+                .query(String.class)
+                .single();
+    }
+
     void forgetStatements() {
         jdbc.sql("select pg_stat_statements_reset()").query().listOfRows();
     }

@@ -72,6 +72,10 @@ final class TriadSide implements Side, AutoCloseable {
         desk.complete(task, step.answers(), step.by());
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     boolean isOver(String campaign) {
         return campaigns.get(new CampaignKey(campaign)).state().isOver();
     }
