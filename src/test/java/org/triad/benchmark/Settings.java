@@ -44,7 +44,7 @@ record Settings(
 
     static Settings read() {
         return new Settings(
-                parts(System.getProperty("benchmark.parts", "")),
+                parts(System.getProperty("benchmark.parts", "lifecycles,starts,tasks")),
                 number("warmup", 2500),
                 number("rounds", 7),
                 number("perRound", 60),

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.util.InvalidUrlException;
@@ -18,13 +19,14 @@ final class BrokenRequest {
 
     private BrokenRequest() {}
 
-    /** Whether this is about a body that is no JSON or ends too early, a header that is no address, a parameter's name with control characters, or a NUL in a text. */
+    /** Whether this is about a body that is no JSON or ends too early, a header that is no address, a parameter's name with control characters, or a NUL in a text or in a file's name. */
     static boolean is(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)
                 .anyMatch(cause -> cause instanceof HttpMessageNotReadableException
                         || cause instanceof BadRequestException
                         || cause instanceof FileUploadException
+                        || cause instanceof InvalidFileNameException
                         || cause instanceof InvalidUrlException
                         || cause instanceof RequestRejectedException
                         || cause instanceof SQLException refused && CHARACTER_NOT_KEPT.equals(refused.getSQLState()));
