@@ -78,7 +78,6 @@ class TasksEndByTheirFormIT {
                     : Visitor.withPassword(port, "jonas").post(path, body.formatted(FACT));
 
             assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("complete it.");
             untouched(campaign, facts);
         }
     }
@@ -97,7 +96,6 @@ class TasksEndByTheirFormIT {
                 """);
 
         assertThat(delegated.statusCode()).isEqualTo(403);
-        assertThat(delegated.body()).contains("is not delegated");
         assertThat(updated.statusCode()).isEqualTo(403);
         untouched(campaign, facts);
     }
@@ -137,6 +135,10 @@ class TasksEndByTheirFormIT {
         refused(() -> taskService.handleEscalation(task, "anything", Map.of("salesVerdict", "endorse")));
         refused(() -> taskService.resolveTask(task, Map.of("salesVerdict", "endorse")));
         refused(() -> taskService.delegateTask(task, "aisha"));
+        refused(() -> runtimeService
+                .createProcessInstanceByKey("campaign-lifecycle")
+                .startBeforeActivity("callActivity_launch")
+                .execute());
 
         Authorization granted = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         granted.setUserId("jonas");
@@ -170,7 +172,6 @@ class TasksEndByTheirFormIT {
                                 campaign.campaign()));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("begins with its proposal");
         assertThat(runtimeService.createProcessInstanceQuery().count()).isEqualTo(before);
     }
 
