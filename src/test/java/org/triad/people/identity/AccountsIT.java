@@ -203,7 +203,7 @@ class AccountsIT {
         assertThat(hash(person)).isEqualTo(old);
         assertThat(Visitor.withPassword(port, person.login(), "old password").status("/api/me"))
                 .isEqualTo(200);
-        assertThat(hash(person)).startsWith("{bcrypt}$2a$10$");
+        assertThat(hash(person)).startsWith("{bcrypt}$2a$");
         assertThat(Visitor.withPassword(port, person.login(), "old password").status("/api/me"))
                 .isEqualTo(200);
     }
@@ -220,8 +220,8 @@ class AccountsIT {
 
         desk.setGroups(admin(), person.id(), Set.of());
 
-        assertThat(session.get(TASKS).body()).isEqualTo(NOTHING);
-        assertThat(basic.get("/engine-rest/task/count").body()).isEqualTo(NOTHING);
+        assertThat(session.status(TASKS)).isEqualTo(403);
+        assertThat(basic.status("/engine-rest/task/count")).isEqualTo(403);
         assertThat(session.status("/campaigns")).isEqualTo(403);
         assertThat(basic.status("/api/campaigns")).isEqualTo(403);
 

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -12,10 +13,14 @@ import org.springframework.test.context.ContextConfiguration;
 import org.triad.testing.TestDataFolder;
 import org.triad.testing.TriadTest;
 
-/** Triad with {@link TestProvider} in its settings. All tests of it share one context, which starts while the provider is down. */
+/**
+ * Triad with {@link TestProvider} in its settings. All tests of it share one context, which starts while the provider is down, in a
+ * process of their own: a second engine in a process takes Camunda's web applications away from the first.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TriadTest
+@Tag("own-process")
 @ContextConfiguration(initializers = {TestDataFolder.class, ProviderTest.Settings.class})
 @interface ProviderTest {
 
