@@ -131,14 +131,18 @@ class TasksEndByTheirFormIT {
         Map<String, Object> facts = engine.facts(campaign.campaign());
         String task = campaign.task("Review brief for Sales").id();
         String review = engine.running(campaign.campaign(), "review").getId();
-        refused(() -> taskService.handleBpmnError(task, "anything"));
-        refused(() -> taskService.handleEscalation(task, "anything", Map.of("salesVerdict", "endorse")));
-        refused(() -> taskService.resolveTask(task, Map.of("salesVerdict", "endorse")));
-        refused(() -> taskService.delegateTask(task, "aisha"));
-        refused(() -> runtimeService
-                .createProcessInstanceByKey("campaign-lifecycle")
-                .startBeforeActivity("callActivity_launch")
-                .execute());
+        refused("complete it.", () -> taskService.handleBpmnError(task, "anything"));
+        refused(
+                "complete it.",
+                () -> taskService.handleEscalation(task, "anything", Map.of("salesVerdict", "endorse")));
+        refused("complete it.", () -> taskService.resolveTask(task, Map.of("salesVerdict", "endorse")));
+        refused("is not delegated", () -> taskService.delegateTask(task, "aisha"));
+        refused(
+                "begins with its proposal",
+                () -> runtimeService
+                        .createProcessInstanceByKey("campaign-lifecycle")
+                        .startBeforeActivity("callActivity_launch")
+                        .execute());
 
         Authorization granted = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         granted.setUserId("jonas");
@@ -232,9 +236,13 @@ class TasksEndByTheirFormIT {
     }
 
     private void refused(Runnable operation) {
+        refused("", operation);
+    }
+
+    private void refused(String sentence, Runnable operation) {
         identityService.setAuthentication("jonas", List.of("sales", "sales-leads"));
         try {
-            assertThatExceptionOfType(Refusal.class).isThrownBy(operation::run);
+            assertThatExceptionOfType(Refusal.class).isThrownBy(operation::run).withMessageContaining(sentence);
         } finally {
             identityService.clearAuthentication();
         }
