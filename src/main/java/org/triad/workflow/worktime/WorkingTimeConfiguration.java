@@ -1,0 +1,22 @@
+package org.triad.workflow.worktime;
+
+import java.time.LocalDate;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.triad.workflow.WorkflowSettings;
+import org.triad.workflow.WorkingTime;
+
+/** Makes working time of the settings; a setting that cannot be right keeps Triad from starting. */
+@Configuration
+class WorkingTimeConfiguration {
+
+    @Bean
+    WorkingTime workingTime(WorkingTimeSettings settings, WorkflowSettings house) {
+        Predicate<LocalDate> holidays = settings.country().isBlank()
+                ? date -> false
+                : new PublicHolidays(settings.country(), settings.region())::includes;
+        return new WorkingHours(
+                house.zone(), settings.week(), holidays.or(settings.daysOff()::contains), settings.day());
+    }
+}
