@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,20 @@ class BundleContractTest {
     @MethodSource("shipped")
     void aShippedBundleKeepsToTheContract(BundleFolder bundle) {
         assertThat(violations(bundle)).isEmpty();
+    }
+
+    @Test
+    void aTableThatStandsAloneIsNamedLikeItsFolderAndItsHistoryEnds() {
+        assertThat(BundleFolder.tablesAlone(SHIPPED)).allSatisfy(file -> {
+            assertThat(file).exists();
+            Decision decision = Dmn.readModelFromFile(file.toFile()).getModelElementById(nameOf(file));
+            assertThat(decision).as("decision “%s”", nameOf(file)).isNotNull();
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        });
+    }
+
+    private static String nameOf(Path table) {
+        return table.getFileName().toString().replace(".dmn", "");
     }
 
     @Test

@@ -37,8 +37,24 @@ record BundleFolder(
         Map<String, DmnModelInstance> tables,
         Map<String, JsonNode> forms) {
 
+    /** Those that have a diagram. */
     static List<BundleFolder> all(Path processes) {
-        return folders(processes).stream().map(BundleFolder::read).toList();
+        return folders(processes).stream()
+                .filter(BundleFolder::hasDiagram)
+                .map(BundleFolder::read)
+                .toList();
+    }
+
+    /** The tables that stand alone, each in a folder of its own. */
+    static List<Path> tablesAlone(Path processes) {
+        return folders(processes).stream()
+                .filter(folder -> !hasDiagram(folder))
+                .map(folder -> folder.resolve(folder.getFileName() + ".dmn"))
+                .toList();
+    }
+
+    private static boolean hasDiagram(Path folder) {
+        return Files.exists(folder.resolve(folder.getFileName() + ".bpmn"));
     }
 
     static List<Path> folders(Path processes) {

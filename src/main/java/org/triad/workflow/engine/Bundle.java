@@ -9,15 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One folder of {@code processes/}: a diagram with its tables and forms, deployed as one.
+ * One folder of {@code processes/}: a diagram with its tables and forms, or a table alone, deployed as one.
  *
- * @param key the folder's name, which is the process key
+ * @param key the folder's name, which is the process key or, without a diagram, that of the table
  * @param files content by file name
  */
 record Bundle(String key, SortedMap<String, byte[]> files) {
 
     Bundle(String key, Map<String, byte[]> files) {
         this(key, new TreeMap<>(files));
+    }
+
+    boolean hasDiagram() {
+        return files.containsKey(key + ".bpmn");
     }
 
     /** Names this version of the bundle: the same files have the same checksum wherever they were read from. */

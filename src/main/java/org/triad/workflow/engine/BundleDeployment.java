@@ -5,7 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +42,7 @@ class BundleDeployment {
         if (isKnown(bundle)) {
             return;
         }
-        ProcessDefinition running = repositoryService
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(bundle.key())
-                .latestVersion()
-                .singleResult();
+        ResourceDefinition running = running(bundle);
         if (running != null && !isShipped(bundle.key(), running.getDeploymentId())) {
             LOG.info(
                     "A newer shipped version of {} is on offer; version {}, deployed by its owner, stays.",
@@ -60,6 +56,21 @@ class BundleDeployment {
         bundle.files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         note(bundle, deployment.deploy().getId());
         LOG.info("Deployed {}.", bundle.key());
+    }
+
+    /** The latest version of what gives the bundle its name: its diagram or, where it has none, its table. Null where there is none yet. */
+    private ResourceDefinition running(Bundle bundle) {
+        return bundle.hasDiagram()
+                ? repositoryService
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(bundle.key())
+                        .latestVersion()
+                        .singleResult()
+                : repositoryService
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(bundle.key())
+                        .latestVersion()
+                        .singleResult();
     }
 
     private boolean isKnown(Bundle bundle) {

@@ -26,6 +26,19 @@ class BundleDeploymentIT {
             </bpmn:definitions>
             """;
 
+    private static final String TABLE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+                id="definitions_seed" name="Seed" namespace="http://camunda.org/schema/1.0/dmn">
+              <decision id="%s" name="%s" camunda:historyTimeToLive="P1D">
+                <decisionTable id="decisionTable_seed">
+                  <output id="output_seed" name="answer" typeRef="string" />
+                  <rule id="rule_seed"><outputEntry id="outputEntry_seed"><text>"yes"</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
     @Autowired
     private BundleDeployment bundles;
 
@@ -69,6 +82,36 @@ class BundleDeploymentIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aTableThatStandsAloneKeepsToTheSameRule() {
+        bundles.deploy(table("first"));
+        bundles.deploy(table("second"));
+        bundles.deploy(table("second"));
+        assertThat(tableVersions()).isEqualTo(2);
+
+        repositoryService
+                .createDeployment()
+                .name("by its owner")
+                .addInputStream(
+                        key + ".dmn",
+                        new ByteArrayInputStream(TABLE.formatted(key, "mine").getBytes(StandardCharsets.UTF_8)))
+                .deploy();
+        bundles.deploy(table("third"));
+
+        assertThat(tableVersions()).isEqualTo(3);
+    }
+
+    private Bundle table(String name) {
+        return new Bundle(key, Map.of(key + ".dmn", TABLE.formatted(key, name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private long tableVersions() {
+        return repositoryService
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .count();
     }
 
     private Bundle shipped(String name) {

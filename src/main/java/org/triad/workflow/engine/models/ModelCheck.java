@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.triad.workflow.TableWords;
 
 /**
  * The one check for the files of a deployment, whichever door they come through. Everything wrong is listed, not only the first thing.
@@ -18,10 +20,13 @@ class ModelCheck {
 
     private final ExpressionCheck expressions;
     private final FeelCheck feel;
+    private final ObjectProvider<TableWords> vocabularies;
 
-    ModelCheck(ExpressionCheck expressions, FeelCheck feel) {
+    /** The vocabularies are asked for when a table comes: the engine is built before the modules are. */
+    ModelCheck(ExpressionCheck expressions, FeelCheck feel, ObjectProvider<TableWords> vocabularies) {
         this.expressions = expressions;
         this.feel = feel;
+        this.vocabularies = vocabularies;
     }
 
     /**
@@ -56,7 +61,12 @@ class ModelCheck {
         }
         switch (kind(name)) {
             case "bpmn" -> XmlFile.read(content, new BpmnRule(expressions, references), faults);
-            case "dmn" -> XmlFile.read(content, new DmnRule(feel, references), faults);
+            case "dmn" ->
+                XmlFile.read(
+                        content,
+                        new DmnRule(feel, references)
+                                .and(new VocabularyRule(vocabularies.stream().toList())),
+                        faults);
             case "form" -> new FormRule(feel, references).check(content, faults);
             default ->
                 faults.add("only diagrams (.bpmn), tables (.dmn) and forms (.form) are deployed. Leave this file out.");

@@ -26,6 +26,24 @@ final class XmlFile {
 
         /** The end tag: the element's text is complete, comments or not. */
         void ends(XmlElement element, FaultList faults);
+
+        /** Both rules, this one first. */
+        default Rule and(Rule other) {
+            Rule one = this;
+            return new Rule() {
+                @Override
+                public void begins(XmlElement element, FaultList faults) {
+                    one.begins(element, faults);
+                    other.begins(element, faults);
+                }
+
+                @Override
+                public void ends(XmlElement element, FaultList faults) {
+                    one.ends(element, faults);
+                    other.ends(element, faults);
+                }
+            };
+        }
     }
 
     private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\\b.*");

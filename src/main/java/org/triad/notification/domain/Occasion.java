@@ -1,0 +1,37 @@
+package org.triad.notification.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.triad.kernel.CampaignKey;
+import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+
+/**
+ * Something people may have to hear of, before anybody knows who.
+ *
+ * @param key names it once and for all: nobody gets a second message for the same key
+ * @param event a word of {@link Happenings#WORDS}
+ * @param task the engine's task id
+ * @param outcome what came of it, such as {@code endorse}, or empty
+ * @param concerned whom it names
+ * @param by who did it, and need not be told
+ * @param facts what the message says: {@code task}, {@code due}, {@code words}
+ */
+record Occasion(
+        String key,
+        String event,
+        Optional<CampaignKey> campaign,
+        Optional<String> task,
+        Optional<Department> department,
+        String outcome,
+        Set<PersonId> concerned,
+        Optional<PersonId> by,
+        Instant at,
+        Map<String, String> facts) {
+
+    String fact(String name) {
+        return facts.getOrDefault(name, "");
+    }
+}
