@@ -28,21 +28,21 @@ class StatementsIT {
 
     @Test
     void aProposal() {
-        costsAtMost(38, journeys::proposed);
+        costsAtMost(31, journeys::proposed);
     }
 
     @Test
     void aReviewTheOtherOneHasNotGivenYet() {
         Journey campaign = journeys.inReview();
 
-        costsAtMost(37, () -> campaign.salesSays("endorse", ""));
+        costsAtMost(35, () -> campaign.salesSays("endorse", ""));
     }
 
     @Test
     void theReviewThatDecidesTheRoundAndOpensThreePreparations() {
         Journey campaign = journeys.inReview().salesSays("endorse", "");
 
-        costsAtMost(67, () -> campaign.serviceSays("endorse", ""));
+        costsAtMost(60, () -> campaign.serviceSays("endorse", ""));
     }
 
     @Test

@@ -136,6 +136,7 @@ public class Engine {
         if (instances.length > 0) {
             runtimeService().createVariableInstanceQuery().processInstanceIdIn(instances).list().stream()
                     .filter(variable -> variable.getActivityInstanceId().equals(variable.getProcessInstanceId()))
+                    .filter(variable -> !variable.getName().equals("taskAbout"))
                     .forEach(variable -> facts.put(variable.getName(), variable.getValue()));
         }
         return facts;

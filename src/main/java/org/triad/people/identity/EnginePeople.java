@@ -1,13 +1,18 @@
 package org.triad.people.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,24 +40,36 @@ class EnginePeople implements People {
                 left join act_id_membership m on m.user_id_ = u.id_ and a.deactivated_at is null
             """;
 
+    private static final String SELECT_ONE = """
+            select u.id_, u.first_, u.last_, u.email_,
+                   coalesce((select string_agg(m.group_id_, ',') from act_id_membership m
+                              where m.user_id_ = u.id_ and a.deactivated_at is null), '') as groups,
+                   coalesce((select string_agg(m.group_id_, ',') from people_cover c
+                              join act_id_membership m on m.user_id_ = c.person_id
+                              where c.cover_id = u.id_ and a.deactivated_at is null), '') as covered
+            from act_id_user u left join people_account a on a.person_id = u.id_
+            where u.id_ = ?
+            """;
+
     /** Under which a transaction remembers a person. */
     private record Known(PersonId id) {}
 
-    /** Under which a transaction remembers whose groups somebody acts for. */
-    private record ActedFor(PersonId id) {}
+    /** A person and the groups they act for, their own and those of the people they stand in for. */
+    private record Acting(Person person, Set<String> groups) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final ApplicationEventPublisher events;
 
-    EnginePeople(JdbcClient jdbc, ApplicationEventPublisher events) {
+    EnginePeople(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.template = template;
         this.events = events;
     }
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return TransactionMemory.once(
-                new Known(id), () -> Optional.ofNullable(named(List.of(id)).get(id)));
+        return acting(id).map(Acting::person);
     }
 
     @Override
@@ -100,19 +117,24 @@ class EnginePeople implements People {
 
     @Override
     public Set<String> groupsActedFor(PersonId id) {
-        return TransactionMemory.once(new ActedFor(id), () -> Optional.of(readGroupsActedFor(id)))
-                .orElseThrow();
+        return acting(id).map(Acting::groups).orElse(Set.of());
     }
 
-    private Set<String> readGroupsActedFor(PersonId id) {
-        return Set.copyOf(
-                jdbc.sql("""
-                                select group_id_ from act_id_membership
-                                where (user_id_ = :id
-                                   or user_id_ in (select person_id from people_cover where cover_id = :id))
-                                   and not exists (select 1 from people_account
-                                       where person_id = :id and deactivated_at is not null)
-                                """).param("id", id.value()).query(String.class).list());
+    /** Everything an act asks of a person, in one statement. */
+    private Optional<Acting> acting(PersonId id) {
+        return PlainText.isUnstorable(id.value())
+                ? Optional.empty()
+                : TransactionMemory.once(
+                        new Known(id),
+                        () -> template.query(SELECT_ONE, (row, index) -> acting(row), id.value()).stream()
+                                .findFirst());
+    }
+
+    private static Acting acting(ResultSet row) throws SQLException {
+        Person person = person(row);
+        Set<String> groups = new HashSet<>(person.groups());
+        groups.addAll(groups(row, "covered"));
+        return new Acting(person, Set.copyOf(groups));
     }
 
     @Override
@@ -130,7 +152,7 @@ class EnginePeople implements People {
         if (id.equals(cover)) {
             throw Refusal.invalid("cover", "Nobody can stand in for themselves. Choose a colleague.");
         }
-        coverOf(id).ifPresent(before -> TransactionMemory.forget(new ActedFor(before)));
+        coverOf(id).ifPresent(before -> TransactionMemory.forget(new Known(before)));
         jdbc.sql("delete from people_cover where person_id = :id")
                 .param("id", id.value())
                 .update();
@@ -143,7 +165,7 @@ class EnginePeople implements People {
             throw Refusal.invalid(
                     "cover", "Nobody here has the login “%s”.".formatted(PlainText.visible(cover.value())));
         }
-        TransactionMemory.forget(new ActedFor(cover));
+        TransactionMemory.forget(new Known(cover));
         jdbc.sql("insert into people_cover (person_id, cover_id) values (:id, :cover)")
                 .param("id", id.value())
                 .param("cover", cover.value())
@@ -161,16 +183,20 @@ class EnginePeople implements People {
                 .toList();
     }
 
-    private static Person person(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Person person(ResultSet row) throws SQLException {
         String login = row.getString("id_");
         String first = Optional.ofNullable(row.getString("first_")).orElse("");
         String last = Optional.ofNullable(row.getString("last_")).orElse("");
         String name = (first + " " + last).strip();
-        String groups = row.getString("groups");
         return new Person(
                 new PersonId(login),
                 name.isEmpty() ? login : name,
                 Optional.ofNullable(row.getString("email_")).orElse(""),
-                groups.isEmpty() ? Set.of() : Set.of(groups.split(",")));
+                groups(row, "groups"));
+    }
+
+    private static Set<String> groups(ResultSet row, String column) throws SQLException {
+        String groups = row.getString(column);
+        return groups.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(groups.split(",")));
     }
 }

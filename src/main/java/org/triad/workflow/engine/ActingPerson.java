@@ -31,9 +31,11 @@ class ActingPerson {
     }
 
     <T> T as(PersonId person, Supplier<T> work) {
-        List<String> groups =
-                people.find(person).map(Person::groups).map(List::copyOf).orElse(List.of());
-        return with(new Authentication(person.value(), groups), work);
+        PersonsAuthentication authentication = new PersonsAuthentication(person);
+        return with(authentication, () -> {
+            authentication.inForce = true;
+            return work.get();
+        });
     }
 
     void asNobody(Runnable work) {
@@ -71,6 +73,27 @@ class ActingPerson {
             return work.get();
         } finally {
             identityService.setAuthentication(before);
+        }
+    }
+
+    /** Knows the person's groups when the engine asks for them: in its transaction, which reads a person once for everybody who asks. */
+    private final class PersonsAuthentication extends Authentication {
+
+        private final PersonId person;
+
+        /** The engine looks at the groups while it is told who acts, before its transaction. */
+        private boolean inForce;
+
+        private PersonsAuthentication(PersonId person) {
+            super(person.value(), List.of());
+            this.person = person;
+        }
+
+        @Override
+        public List<String> getGroupIds() {
+            return inForce
+                    ? people.find(person).map(Person::groups).map(List::copyOf).orElse(List.of())
+                    : List.of();
         }
     }
 }

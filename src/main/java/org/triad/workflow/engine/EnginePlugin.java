@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final TaskFate fate;
     private final PasswordEncoder passwordHashes;
     private final PasswordPolicy passwordRules;
+    private final JdbcTemplate jdbc;
 
     EnginePlugin(
             UserTaskListeners userTasks,
@@ -29,13 +31,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             TasksEndByTheirForm taskEnds,
             TaskFate fate,
             PasswordEncoder passwordHashes,
-            PasswordPolicy passwordRules) {
+            PasswordPolicy passwordRules,
+            JdbcTemplate jdbc) {
         this.userTasks = userTasks;
         this.lifecycleEnd = lifecycleEnd;
         this.taskEnds = taskEnds;
         this.fate = fate;
         this.passwordHashes = passwordHashes;
         this.passwordRules = passwordRules;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -70,7 +74,10 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 List.of(new RefusalInterceptor(fate), new CandidatesStay(), new StepsFollowTheDiagram(taskEnds))));
         configuration.setCustomSessionFactories(added(
                 configuration.getCustomSessionFactories(),
-                List.of(TasksEndByTheirForm.completions(), DepartmentAuthorizationChecks.factory())));
+                List.of(
+                        TasksEndByTheirForm.completions(),
+                        DepartmentAuthorizationChecks.factory(jdbc),
+                        ReadableTasks.factory())));
     }
 
     private static <T> List<T> added(List<T> existing, Collection<? extends T> more) {

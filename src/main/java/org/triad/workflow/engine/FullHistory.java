@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
-/** Everything the engine knows how to remember, except the line a task carries for Tasklist: the campaign itself says that better. */
+/** Everything the engine knows how to remember, except the line that Tasklist shows with each task: the campaign itself says that better. */
 class FullHistory extends HistoryLevelFull {
 
     @Override

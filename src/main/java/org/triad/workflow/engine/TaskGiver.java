@@ -3,6 +3,7 @@ package org.triad.workflow.engine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -11,13 +12,16 @@ import org.triad.kernel.Department;
 import org.triad.workflow.TaskAssignment;
 
 /**
- * Gives a new task to the person who is accountable for it, where somebody is; otherwise the department sees it unclaimed. Writes beside it
- * which campaign it is about, for the lists of Tasklist.
+ * Gives a new task to the person who is accountable for it, where somebody is; otherwise the department sees it unclaimed. Writes into its
+ * process which campaign it is about, for the lists of Tasklist.
  */
 @Component
 class TaskGiver {
 
-    /** The task's own variable that says which campaign it is about. It goes with the task and leaves no history. */
+    /**
+     * The variable that says which campaign the tasks of a process are about. It is written with the first of them, goes with the process
+     * and leaves no history.
+     */
     static final String ABOUT = "taskAbout";
 
     private final List<TaskAssignment> assignments;
@@ -32,11 +36,17 @@ class TaskGiver {
                         .flatMap(known -> known.of(task.getTaskDefinitionKey(), campaign, department(task)).stream())
                         .findFirst())
                 .ifPresent(assignment -> {
-                    task.setVariableLocal(ABOUT, assignment.about());
+                    tellAbout(task.getExecution().getProcessInstance(), assignment.about());
                     if (task.getAssignee() == null) {
                         assignment.person().ifPresent(person -> task.setAssignee(person.value()));
                     }
                 });
+    }
+
+    private static void tellAbout(DelegateExecution process, String about) {
+        if (!process.hasVariableLocal(ABOUT)) {
+            process.setVariableLocal(ABOUT, about);
+        }
     }
 
     private static Optional<Department> department(DelegateTask task) {
