@@ -85,7 +85,7 @@ class EngineAccessIT {
                         ? people.signedIn(port, role)
                         : visitors.get(role);
                 HttpResponse<String> answer = knock(visitor, endpoint.method(), address);
-                if (!Answered.is(cell, answer)) {
+                if (!Answered.is(role, cell, answer)) {
                     otherwise.add("%s %s as %s: %s is written, but the answer is %d %s"
                             .formatted(
                                     endpoint.method(),

@@ -55,7 +55,7 @@ class OurAccessIT {
                             ? withPasswords.get(role)
                             : endsSession ? onPages(people, role) : signedIn.get(role);
                     HttpResponse<String> answer = requests.send(row, cell, caller);
-                    if (!Answered.is(cell, answer)) {
+                    if (!Answered.is(role, cell, answer)) {
                         otherwise.add("%s as %s: %s is written, but the answer is %d %s"
                                 .formatted(row, role, cell, answer.statusCode(), Answered.gist(answer)));
                     }

@@ -27,6 +27,16 @@ class Samples {
         return samples.getOrDefault(kind, Map.of());
     }
 
+    /** An address of the engine's own interface with what is there, or with the name of nothing. */
+    String filled(String path) {
+        String filled = path;
+        for (Map.Entry<String, String> sample :
+                of(path.substring("/engine-rest".length())).entrySet()) {
+            filled = filled.replace(sample.getKey(), sample.getValue());
+        }
+        return filled.replaceAll("\\{[^}]+}", "no-such");
+    }
+
     private Map<String, Map<String, String>> collected() {
         Journey campaign = journeys.inReview();
         String task = campaign.task("Review brief for Sales").id();

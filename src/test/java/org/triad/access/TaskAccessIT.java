@@ -60,7 +60,7 @@ class TaskAccessIT {
                                     "/engine-rest" + row.endpoint().path().replace("{id}", task(campaign, row)),
                                     "application/json",
                                     body(row, role));
-                    if (!Answered.is(cell, answer)) {
+                    if (!Answered.is(role, cell, answer)) {
                         otherwise.add("%s as %s: %s is written, but the answer is %d %s"
                                 .formatted(row, role, cell, answer.statusCode(), Answered.gist(answer)));
                     }

@@ -1,11 +1,13 @@
 package org.triad.site.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -46,11 +48,19 @@ class EngineDoor {
                 .value();
         PathContainer resource = PathContainer.parsePath(resource(path));
         Authentication signedIn = authentication.get();
-        boolean open = isSomebody(signedIn) && EngineOpenings.open(person(signedIn), request.getMethod(), resource);
+        boolean open = isSomebody(signedIn)
+                && EngineOpenings.open(person(signedIn), request.getMethod(), resource, isCascading(request));
         if (!open) {
             LOG.debug("Shut: {} {} {}", signedIn == null ? "nobody" : signedIn.getName(), request.getMethod(), path);
         }
         return new AuthorizationDecision(open);
+    }
+
+    /** The engine deletes a deployment or a definition with all that ever happened in it, running and past, where it is told so. */
+    private static boolean isCascading(HttpServletRequest request) {
+        String[] cascade =
+                HttpMethod.DELETE.matches(request.getMethod()) ? request.getParameterValues("cascade") : null;
+        return cascade != null && !Arrays.stream(cascade).allMatch("false"::equalsIgnoreCase);
     }
 
     private static boolean isSomebody(Authentication signedIn) {

@@ -1,13 +1,15 @@
 package org.triad.site.security;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.triad.people.Person;
 import org.triad.site.security.Opening.Who;
 
 /**
  * What is open of the engine's REST interface and its three web applications, and for whom. What no line opens is the administrator's;
- * a line for nobody shuts even that. The engine's own authorizations and the guards of tasks come after this door and narrow it further.
+ * a line for nobody shuts even that. Of several lines for one address those with the most specific address count, so that a line for
+ * {@code /task/{id}} opens nothing that has a name, such as {@code /task/count}, where another line names it. The engine's own authorizations and the guards of tasks come after this door and narrow it further.
  *
  * <p>Addresses of the REST interface stand without what leads to them: {@code /engine-rest/task} and
  * {@code /camunda/api/engine/engine/default/task} are both {@code /task}. All others begin with {@code /camunda}.
@@ -78,6 +80,7 @@ final class EngineOpenings {
             departments  GET          /history/task/count
             departments  GET          /history/user-operation
             departments  GET          /history/user-operation/count
+            administrators GET        /history/process-instance/report
 
             # Who may do what, as Tasklist asks before it offers something
             departments  GET          /authorization/check
@@ -91,6 +94,7 @@ final class EngineOpenings {
             owners       GET          /deployment/count
             owners       POST         /deployment/create
             owners       GET          /deployment/{id}
+            administrators GET        /deployment/registered
             owners       GET          /deployment/{id}/resources
             owners       GET          /deployment/{id}/resources/{resourceId}
             owners       GET          /deployment/{id}/resources/{resourceId}/data
@@ -139,6 +143,8 @@ final class EngineOpenings {
             nobody       *            /telemetry/**
             nobody       *            /optimize/**
             nobody       *            /metrics/**
+            nobody       *            /case-execution/**
+            nobody       *            /case-instance/**
             nobody       *            /camunda/api/admin/plugin/adminPlugins/{engine}/metrics/**
             nobody       *            /camunda/api/admin/setup/**
             nobody       *            /camunda/app/admin/{engine}/setup/**
@@ -148,6 +154,10 @@ final class EngineOpenings {
             nobody       POST         /history/process-instance/delete
             nobody       POST         /history/decision-instance/delete
             nobody       POST         /process-instance/delete-historic-query-based
+            nobody       POST         /history/process-instance/set-removal-time
+            nobody       POST         /history/decision-instance/set-removal-time
+            nobody       POST         /history/batch/set-removal-time
+            nobody       *            /history/user-operation/{id}/clear-annotation
             nobody       DELETE       /task/{id}/comment
             nobody       DELETE       /task/{id}/comment/{commentId}
             nobody       DELETE       /process-instance/{id}/comment
@@ -166,13 +176,21 @@ final class EngineOpenings {
      *
      * @param method HTTP method; HEAD is GET without an answer's body
      * @param path as the table has it
+     * @param cascading whether what is deleted would take its history along
      */
-    static boolean open(Person person, String method, PathContainer path) {
+    static boolean open(Person person, String method, PathContainer path, boolean cascading) {
         String asked = method.equals("HEAD") ? "GET" : method;
         List<Opening> matching =
                 ALL.stream().filter(opening -> opening.matches(asked, path)).toList();
-        return matching.stream().noneMatch(opening -> opening.who() == Who.NOBODY)
-                && (person.isAdministrator()
-                        || matching.stream().anyMatch(opening -> opening.who().includes(person)));
+        if (cascading || matching.stream().anyMatch(opening -> opening.who() == Who.NOBODY)) {
+            return false;
+        }
+        return person.isAdministrator()
+                || mostSpecific(matching).anyMatch(opening -> opening.who().includes(person));
+    }
+
+    private static Stream<Opening> mostSpecific(List<Opening> matching) {
+        return matching.stream()
+                .filter(opening -> matching.stream().noneMatch(other -> other.isMoreSpecificThan(opening)));
     }
 }

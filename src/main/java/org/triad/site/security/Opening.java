@@ -20,6 +20,7 @@ record Opening(Who who, Set<String> methods, PathPattern address) {
         EVERYBODY,
         DEPARTMENTS,
         OWNERS,
+        ADMINISTRATORS,
         NOBODY;
 
         boolean includes(Person person) {
@@ -27,6 +28,7 @@ record Opening(Who who, Set<String> methods, PathPattern address) {
                 case EVERYBODY -> true;
                 case DEPARTMENTS -> person.hasDepartment();
                 case OWNERS -> person.ownsProcesses();
+                case ADMINISTRATORS -> person.isAdministrator();
                 case NOBODY -> false;
             };
         }
@@ -50,6 +52,11 @@ record Opening(Who who, Set<String> methods, PathPattern address) {
 
     boolean matches(String method, PathContainer path) {
         return (methods.isEmpty() || methods.contains(method)) && address.matches(path);
+    }
+
+    /** Whether it names what the other leaves open, such as {@code /task/count} beside {@code /task/{id}}. */
+    boolean isMoreSpecificThan(Opening other) {
+        return PathPattern.SPECIFICITY_COMPARATOR.compare(address, other.address) < 0;
     }
 
     private static PathPattern pattern(String address) {

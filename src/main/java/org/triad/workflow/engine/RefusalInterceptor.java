@@ -3,10 +3,12 @@ package org.triad.workflow.engine;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.DirectFieldAccessor;
@@ -33,6 +35,7 @@ class RefusalInterceptor extends CommandInterceptor {
         boolean personal = command instanceof CompleteTaskCmd
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof ClaimTaskCmd;
+        boolean outermost = Context.getCommandContext() == null;
         boolean retry = personal && !TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -44,6 +47,9 @@ class RefusalInterceptor extends CommandInterceptor {
                 Refusal refusal = personal ? refusal(failure) : refusalWithin(failure);
                 if (retry && (refusal == null || refusal.kind() != Refusal.Kind.INVALID)) {
                     refusal = fate.of(taskOf(command)).orElse(refusal);
+                }
+                if (outermost && refusal == null && isOfWhatIsMissing(failure)) {
+                    RefusedRequest.rememberMissing();
                 }
                 throw refusal != null ? remembered(refusal) : failure;
             }
@@ -91,6 +97,11 @@ class RefusalInterceptor extends CommandInterceptor {
                     "This task is done already, by somebody else or because the campaign moved on. Reload your list.");
         }
         return null;
+    }
+
+    /** Within another command it may be a mistake of ours, and stays one. */
+    private static boolean isOfWhatIsMissing(RuntimeException failure) {
+        return failure instanceof NullValueException || failure instanceof NotFoundException;
     }
 
     private static Refusal refusalWithin(Throwable failure) {

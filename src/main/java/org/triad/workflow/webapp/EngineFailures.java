@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -34,6 +33,8 @@ class EngineFailures extends OncePerRequestFilter {
     /** Quotes what it refuses, which may be the name of a class. */
     private static final String DEPLOYMENT = "/deployment/create";
 
+    private static final String MISSING = "The engine has nothing under this address, or not what the request names.";
+
     /** A sentence of ours, see {@link RefusalFilter}. */
     private static final String REFUSAL = "\"type\":\"Refusal\"";
 
@@ -48,7 +49,11 @@ class EngineFailures extends OncePerRequestFilter {
         String text = answer.text();
         HttpStatus status = HttpStatus.resolve(answer.getStatus());
         boolean unforeseen = status == null || status.is5xxServerError();
-        if (unforeseen || tellsOfTheInside(request, text)) {
+        if (unforeseen && request.getAttribute(RefusedRequest.MISSING) != null) {
+            LOG.debug("Missing: {}", text);
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            write(response, MISSING);
+        } else if (unforeseen || tellsOfTheInside(request, text)) {
             replace(response, text, unforeseen);
         } else {
             response.setContentLength(answer.bytes().length);
@@ -73,7 +78,11 @@ class EngineFailures extends OncePerRequestFilter {
         String sentence = unforeseen
                 ? "Something went wrong inside the engine. The log knows more under the reference %s."
                 : "The engine could not understand the request. The log knows more under the reference %s.";
-        byte[] body = JSON.writeValueAsBytes(Map.of("type", "Failure", "message", sentence.formatted(reference)));
+        write(response, sentence.formatted(reference));
+    }
+
+    private static void write(HttpServletResponse response, String sentence) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(new Sentence("Failure", sentence));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(body.length);

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,8 +36,7 @@ class RefusalFilter extends OncePerRequestFilter {
             answer.resetBuffer();
             answer.setStatus(status(refusal).value());
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            answer.getOutputStream()
-                    .write(JSON.writeValueAsBytes(Map.of("type", "Refusal", "message", refusal.getMessage())));
+            answer.getOutputStream().write(JSON.writeValueAsBytes(new Sentence("Refusal", refusal.getMessage())));
         }
         answer.copyBodyToResponse();
     }

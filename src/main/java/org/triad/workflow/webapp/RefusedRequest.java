@@ -9,13 +9,24 @@ public final class RefusedRequest {
 
     static final String REFUSAL = RefusedRequest.class.getName();
 
+    static final String MISSING = RefusedRequest.class.getName() + ".missing";
+
     private RefusedRequest() {}
 
     /** Remembers for the present request that the engine refused something. Outside a request it does nothing. */
     public static void remember(Refusal refusal) {
+        remember(REFUSAL, refusal);
+    }
+
+    /** Remembers for the present request that the engine has not what was asked for. Outside a request it does nothing. */
+    public static void rememberMissing() {
+        remember(MISSING, true);
+    }
+
+    private static void remember(String name, Object what) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
+            request.setAttribute(name, what, RequestAttributes.SCOPE_REQUEST);
         }
     }
 }

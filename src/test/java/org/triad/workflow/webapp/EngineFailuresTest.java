@@ -36,6 +36,19 @@ class EngineFailuresTest {
     }
 
     @Test
+    void whatTheEngineHasNotIsMissingAndNoFailure() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/engine-rest/execution/1/localVariables");
+        request.setAttribute(RefusedRequest.MISSING, true);
+
+        MockHttpServletResponse answer = answer(request, 500, INSIDE);
+
+        assertThat(answer.getStatus()).isEqualTo(404);
+        assertThat(answer.getContentAsString())
+                .isEqualTo("{\"type\":\"Failure\",\"message\":\"The engine has nothing under this address, or not"
+                        + " what the request names.\"}");
+    }
+
+    @Test
     void aSentenceOfARefusalStays() throws Exception {
         String sentence = "{\"type\":\"Refusal\",\"message\":\"Only Sales does this.\"}";
 
@@ -58,22 +71,22 @@ class EngineFailuresTest {
     }
 
     private static MockHttpServletResponse answer(String path, int status, String body) throws Exception {
+        return answer(new MockHttpServletRequest("POST", path), status, body);
+    }
+
+    private static MockHttpServletResponse answer(MockHttpServletRequest request, int status, String body)
+            throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new EngineFailures()
-                .doFilter(
-                        new MockHttpServletRequest("POST", path),
-                        response,
-                        new MockFilterChain(new jakarta.servlet.http.HttpServlet() {
-                            @Override
-                            public void service(
-                                    jakarta.servlet.ServletRequest request, jakarta.servlet.ServletResponse out)
-                                    throws java.io.IOException {
-                                ((jakarta.servlet.http.HttpServletResponse) out).setStatus(status);
-                                out.setContentType("application/json");
-                                out.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-                                out.flushBuffer();
-                            }
-                        }));
+        new EngineFailures().doFilter(request, response, new MockFilterChain(new jakarta.servlet.http.HttpServlet() {
+            @Override
+            public void service(jakarta.servlet.ServletRequest request, jakarta.servlet.ServletResponse out)
+                    throws java.io.IOException {
+                ((jakarta.servlet.http.HttpServletResponse) out).setStatus(status);
+                out.setContentType("application/json");
+                out.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+                out.flushBuffer();
+            }
+        }));
         return response;
     }
 }
