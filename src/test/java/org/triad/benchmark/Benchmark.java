@@ -12,7 +12,7 @@ public final class Benchmark {
         Settings settings = Settings.read();
         Files.createDirectories(settings.folder());
         Report report = new Report();
-        try (Server server = new Server(settings.folder())) {
+        try (Server server = new Server(settings.folder(), settings.kept())) {
             if (settings.measures(Part.LIFECYCLES)) {
                 lifecycles(settings, server, report);
             }

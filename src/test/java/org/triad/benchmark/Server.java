@@ -28,11 +28,12 @@ final class Server implements AutoCloseable {
     private final HikariDataSource administration;
     private final JdbcClient jdbc;
 
-    Server(Path folder) throws IOException {
+    /** @param kept whether databases that an earlier run has left in the folder are gone on with */
+    Server(Path folder, boolean kept) throws IOException {
         Path data = folder.toAbsolutePath().resolve("data");
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(!kept)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -47,12 +48,22 @@ final class Server implements AutoCloseable {
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         administration = pool("postgres", 2);
         jdbc = JdbcClient.create(administration);
-        jdbc.sql("create extension pg_stat_statements").update();
+        jdbc.sql("create extension if not exists pg_stat_statements").update();
     }
 
+    /** Makes the database unless an earlier run has left it. */
     String create(String database) {
-        jdbc.sql("create database " + database).update();
+        if (!exists(database)) {
+            jdbc.sql("create database " + database).update();
+        }
         return url(database);
+    }
+
+    boolean exists(String database) {
+        return jdbc.sql("select exists (select 1 from pg_database where datname = :database)")
+                .param("database", database)
+                .query(Boolean.class)
+                .single();
     }
 
     String url(String database) {

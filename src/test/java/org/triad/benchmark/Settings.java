@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param openTasks in the task list
  * @param finished campaigns in the history of the one side; the other has none
  * @param listed campaigns in the largest list; the others have a tenth and a hundredth
+ * @param kept whether what an earlier run of the parts {@code history} and {@code list} has copied is measured again, with the same sizes
  * @param folder where the server's data and the full listings go
  */
 record Settings(
@@ -31,6 +32,7 @@ record Settings(
         int openTasks,
         int finished,
         int listed,
+        boolean kept,
         Path folder) {
 
     /** Each can be measured alone. */
@@ -53,6 +55,7 @@ record Settings(
                 number("openTasks", 20_000),
                 number("finished", 5_000),
                 number("listed", 100_000),
+                Boolean.getBoolean("benchmark.kept"),
                 Path.of(System.getProperty("benchmark.folder", "target/benchmark")));
     }
 

@@ -24,7 +24,9 @@ final class TriadSide implements Side, AutoCloseable {
     private final TaskDesk desk;
     private final ProcessEngine engine;
 
+    /** On a database of its own, or on what an earlier run has left of it. */
     TriadSide(Server server, String database) {
+        boolean found = server.exists(database);
         this.database = database;
         this.context = new SpringApplicationBuilder(TriadApplication.class, Engine.class)
                 .run(
@@ -38,7 +40,7 @@ final class TriadSide implements Side, AutoCloseable {
         desk = context.getBean(TaskDesk.class);
         engine = context.getBean(ProcessEngine.class);
         Accounts accounts = context.getBean(Accounts.class);
-        for (DemoPerson person : DemoPerson.values()) {
+        for (DemoPerson person : found ? new DemoPerson[0] : DemoPerson.values()) {
             accounts.create(
                     new Accounts.NewAccount(person.login(), person.firstName(), person.lastName(), "", person.groups()),
                     DemoPerson.PASSWORD);
