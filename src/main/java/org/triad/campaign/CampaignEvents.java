@@ -44,6 +44,16 @@ public final class CampaignEvents {
             Optional<String> words)
             implements CampaignEvent {}
 
+    /** A department gave no verdict until the deadline policy ended its review. */
+    public record ReviewUnanswered(CampaignKey campaign, Optional<Department> department, Optional<String> outcome)
+            implements CampaignEvent {
+
+        @Override
+        public Optional<PersonId> by() {
+            return Optional.empty();
+        }
+    }
+
     /** What the leads agreed where the verdicts conflicted. */
     public record DepartmentsAligned(
             CampaignKey campaign, Optional<PersonId> by, Optional<String> outcome, Optional<String> words)

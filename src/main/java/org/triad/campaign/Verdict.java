@@ -7,7 +7,9 @@ import org.triad.kernel.Refusal;
 public enum Verdict {
     ENDORSE("endorse"),
     REQUEST_CHANGES("requestChanges"),
-    REJECT("reject");
+    REJECT("reject"),
+    /** Nobody gave one until the deadline policy ended the review. */
+    NO_RESPONSE("noResponse");
 
     private final String key;
 
@@ -20,12 +22,29 @@ public enum Verdict {
     }
 
     /**
+     * One that a person gives.
+     *
+     * @throws Refusal if there is no such verdict
+     */
+    public static Verdict given(String key) {
+        Verdict verdict = of(key);
+        if (verdict == NO_RESPONSE) {
+            throw unknown();
+        }
+        return verdict;
+    }
+
+    /**
      * @throws Refusal if there is no such verdict
      */
     public static Verdict of(String key) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("verdict", "Choose endorse, request changes or reject."));
+                .orElseThrow(Verdict::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.invalid("verdict", "Choose endorse, request changes or reject.");
     }
 }

@@ -22,7 +22,10 @@ public interface ProcessControl {
     /** Stops tasks and timers of the campaign. */
     void suspend(CampaignKey campaign);
 
-    /** Lets them go on, moves the tasks' due dates by the length of the pause and asks the diagram anew for moments that fell into it. */
+    /**
+     * Lets them go on: tasks have as much working time left as when they stopped, and the diagram is asked anew for moments that fell into
+     * the pause.
+     */
     void activate(CampaignKey campaign, Duration pause);
 
     /** Gives a department's open tasks from one person to another, also while the campaign is paused. */

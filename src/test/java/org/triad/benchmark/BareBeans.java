@@ -21,7 +21,8 @@ final class BareBeans {
             "campaignWithdrawn",
             "campaignCancelled",
             "roundDecided",
-            "saleWindowEnded");
+            "saleWindowEnded",
+            "remind");
     private static final List<String> TASKS = List.of(
             "giveEarlyInput",
             "alignDepartments",
@@ -50,6 +51,8 @@ final class BareBeans {
         beans.put("openDraft", (ExecutionListener) BareBeans::askForInput);
         beans.put("campaignCalendar", new Calendar());
         beans.put("saleCalendar", new Calendar());
+        beans.put("recordNoResponse", (JavaDelegate) execution -> {});
+        beans.put("deadlines", new Deadlines());
         return beans;
     }
 
@@ -79,6 +82,18 @@ final class BareBeans {
 
         public Date end(DelegateExecution execution) {
             return Date.from(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(61, ChronoUnit.DAYS));
+        }
+    }
+
+    /** Named by the timers at the tasks: later than any round lasts. */
+    public static final class Deadlines {
+
+        public String reminders(DelegateExecution execution) {
+            return "R/P30D";
+        }
+
+        public Date unanswered(DelegateExecution execution) {
+            return Date.from(Instant.now().plus(365, ChronoUnit.DAYS));
         }
     }
 }

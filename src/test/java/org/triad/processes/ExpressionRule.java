@@ -15,17 +15,8 @@ import org.w3c.dom.Node;
 /** A diagram computes nothing: it names beans, compares facts and asks for days, and runs no script and no class. */
 final class ExpressionRule implements Rule {
 
-    private static final Set<String> FORBIDDEN_ELEMENTS = Set.of(
-            "script",
-            "scriptTask",
-            "connector",
-            "field",
-            "formData",
-            "timeCycle",
-            "validation",
-            "entry",
-            "list",
-            "map");
+    private static final Set<String> FORBIDDEN_ELEMENTS =
+            Set.of("script", "scriptTask", "connector", "field", "formData", "validation", "entry", "list", "map");
     private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of(
             "class",
             "expression",
@@ -41,7 +32,9 @@ final class ExpressionRule implements Rule {
     private static final Set<String> DAYS = Set.of(
             "${campaignCalendar.launch(execution)}",
             "${campaignCalendar.end(execution)}",
-            "${saleCalendar.nextFeedback(execution)}");
+            "${saleCalendar.nextFeedback(execution)}",
+            "${deadlines.unanswered(execution)}");
+    private static final String REMINDERS = "${deadlines.reminders(execution)}";
     private static final Pattern DURATION = Pattern.compile("P(\\d+[YMWD])+(T(\\d+[HMS])+)?|PT(\\d+[HMS])+");
     private static final String COMPARISON = "\\w+ == '\\w+'";
     private static final Pattern CONDITION =
@@ -98,7 +91,7 @@ final class ExpressionRule implements Rule {
                 };
             case "businessKey" -> value.equals("#{execution.processBusinessKey}");
             case "sourceExpression" -> value.equals("${true}");
-            case "dueDate" -> DURATION.matcher(value).matches();
+            case "dueDate" -> false;
             default -> !isExpression(value);
         };
     }
@@ -108,6 +101,7 @@ final class ExpressionRule implements Rule {
         return switch (element) {
             case "conditionExpression" -> CONDITION.matcher(value).matches();
             case "timeDate" -> DAYS.contains(value);
+            case "timeCycle" -> value.equals(REMINDERS);
             case "timeDuration" -> DURATION.matcher(value).matches();
             default -> !isExpression(value);
         };

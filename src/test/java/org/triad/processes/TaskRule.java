@@ -10,7 +10,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.TimeCycle;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -23,6 +27,8 @@ final class TaskRule implements Rule {
     private static final Set<String> GROUPS = Arrays.stream(Department.values())
             .flatMap(department -> Stream.of(department.key(), department.leadsKey()))
             .collect(Collectors.toSet());
+
+    private static final String REMINDERS = "${deadlines.reminders(execution)}";
 
     private final Map<String, Class<?>> beans;
 
@@ -58,12 +64,37 @@ final class TaskRule implements Rule {
         } else {
             checkInputs(task, form, broken);
         }
+        checkReminders(bundle, task, broken);
         List<CamundaTaskListener> listeners = of(task, CamundaTaskListener.class);
         if (listeners.size() != 1
                 || !"complete".equals(listeners.get(0).getCamundaEvent())
                 || !isBean(listeners.get(0).getCamundaDelegateExpression())) {
             broken.accept("does not name exactly one bean for its completion.");
         }
+    }
+
+    /** One drawn timer climbs the ladder and lets the task go on; where it leads, somebody is reminded and nothing else happens. */
+    private static void checkReminders(BundleFolder bundle, UserTask task, Consumer<String> broken) {
+        List<BoundaryEvent> reminders = bundle.elements(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(task))
+                .filter(event -> of(event, TimeCycle.class).stream()
+                        .anyMatch(cycle -> cycle.getTextContent().strip().equals(REMINDERS)))
+                .toList();
+        if (reminders.size() != 1) {
+            broken.accept("has %d reminder timers, not one.".formatted(reminders.size()));
+        }
+        reminders.forEach(reminder -> {
+            if (reminder.cancelActivity()) {
+                broken.accept("is ended by its reminder.");
+            }
+            boolean reminds = reminder.getSucceedingNodes().list().stream()
+                    .allMatch(node -> node instanceof EndEvent
+                            && of(node, CamundaExecutionListener.class).stream()
+                                    .anyMatch(listener -> "${remind}".equals(listener.getCamundaDelegateExpression())));
+            if (!reminds || reminder.getOutgoing().size() != 1) {
+                broken.accept("has a reminder that does not end with “${remind}”.");
+            }
+        });
     }
 
     private void checkInputs(UserTask task, JsonNode form, Consumer<String> broken) {
@@ -93,14 +124,14 @@ final class TaskRule implements Rule {
                         .anyMatch(bean -> expression.equals("${" + bean.getKey() + "}"));
     }
 
-    private static <T extends ModelElementInstance> List<T> of(UserTask task, Class<T> type) {
+    private static <T extends ModelElementInstance> List<T> of(ModelElementInstance task, Class<T> type) {
         Collection<T> all = task.getModelInstance() instanceof org.camunda.bpm.model.bpmn.BpmnModelInstance model
                 ? model.getModelElementsByType(type)
                 : List.of();
         return all.stream().filter(element -> isWithin(element, task)).toList();
     }
 
-    private static boolean isWithin(ModelElementInstance element, UserTask task) {
+    private static boolean isWithin(ModelElementInstance element, ModelElementInstance task) {
         for (ModelElementInstance parent = element; parent != null; parent = parent.getParentElement()) {
             if (parent.equals(task)) {
                 return true;

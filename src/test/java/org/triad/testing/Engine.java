@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.triad.kernel.CampaignKey;
 import org.triad.workflow.WorkflowSettings;
+import org.triad.workflow.deadline.Ladder;
 
 /** The engine in tests: its clock can be moved, its job executor runs only when asked, and it can be asked what it knows. */
 @TestComponent
@@ -142,8 +144,26 @@ public class Engine {
         return facts;
     }
 
-    /** The campaign's timers, the next one first. */
+    /** The campaign's timers but the reminders, the next one first. */
     public List<Job> timers(CampaignKey campaign) {
+        return all(campaign).stream().filter(timer -> !isReminder(timer)).toList();
+    }
+
+    /** The reminders of the campaign's tasks, the next one first. */
+    public List<Job> reminders(CampaignKey campaign) {
+        return all(campaign).stream().filter(Engine::isReminder).toList();
+    }
+
+    /** Reminds of every open task of the campaign, due or not. */
+    public void reminds(CampaignKey campaign) {
+        reminders(campaign).forEach(timer -> engine.getManagementService().executeJob(timer.getId()));
+    }
+
+    private static boolean isReminder(Job timer) {
+        return Ladder.isLadder(((TimerEntity) timer).getRepeat());
+    }
+
+    private List<Job> all(CampaignKey campaign) {
         return List.of(instances(campaign)).stream()
                 .flatMap(instance ->
                         engine

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triad.campaign.CampaignEvents.DepartmentsAligned;
 import org.triad.campaign.CampaignEvents.ReviewGiven;
+import org.triad.campaign.CampaignEvents.ReviewUnanswered;
 import org.triad.campaign.CampaignEvents.RoundDecided;
 import org.triad.campaign.CampaignEvents.RoundSealed;
 import org.triad.campaign.Verdict;
@@ -30,8 +31,12 @@ public class Rounds {
 
     private static final Set<String> AGREED = Set.of("approved", "rework", "rejected");
 
-    /** A verdict of an earlier or the present round. */
-    public record Review(int round, Department department, PersonId person, Verdict verdict, String reason) {}
+    /**
+     * A verdict of an earlier or the present round.
+     *
+     * @param person empty where nobody answered in time
+     */
+    public record Review(int round, Department department, Optional<PersonId> person, Verdict verdict, String reason) {}
 
     /** What the leads agreed on in a round. */
     public record Alignment(int round, String outcome, PersonId person, String reason) {}
@@ -92,23 +97,37 @@ public class Rounds {
         if (verdict != Verdict.ENDORSE && reason.isEmpty()) {
             throw Refusal.invalid("reason", "Say why, so that Marketing knows what to change.");
         }
-        int written = jdbc.sql("""
-                        insert into campaign_review (campaign_key, round, department, person, verdict, reason, given_at)
-                        select key, round, :department, :person, :verdict, :reason, :now from campaign where key = :key
-                        on conflict do nothing
-                        """)
-                .param("key", key.value())
-                .param("department", department.name())
-                .param("person", by.value())
-                .param("verdict", verdict.key())
-                .param("reason", reason.orElse(null))
-                .param("now", Timestamp.from(house.now()))
-                .update();
-        if (written == 0) {
+        if (!write(key, department, Optional.of(by), verdict, reason)) {
             throw Refusal.conflict("%s has given its verdict in this round already.".formatted(department.label()));
         }
         events.publishEvent(
                 new ReviewGiven(key, Optional.of(by), Optional.of(department), Optional.of(verdict.key()), reason));
+    }
+
+    /** The deadline policy ended a department's review before anybody gave a verdict. Nothing changes where one was given meanwhile. */
+    public void noResponse(CampaignKey key, Department department) {
+        if (write(key, department, Optional.empty(), Verdict.NO_RESPONSE, Optional.empty())) {
+            events.publishEvent(
+                    new ReviewUnanswered(key, Optional.of(department), Optional.of(Verdict.NO_RESPONSE.key())));
+        }
+    }
+
+    /** False where the department has one in this round already. */
+    private boolean write(
+            CampaignKey key, Department department, Optional<PersonId> by, Verdict verdict, Optional<String> reason) {
+        return jdbc.sql("""
+                        insert into campaign_review (campaign_key, round, department, person, verdict, reason, given_at)
+                        select key, round, :department, :person, :verdict, :reason, :now from campaign where key = :key
+                        on conflict do nothing
+                        """)
+                        .param("key", key.value())
+                        .param("department", department.name())
+                        .param("person", by.map(PersonId::value).orElse(null))
+                        .param("verdict", verdict.key())
+                        .param("reason", reason.orElse(null))
+                        .param("now", Timestamp.from(house.now()))
+                        .update()
+                == 1;
     }
 
     /** Writes down what the leads agreed where the verdicts did not decide the round. */
@@ -174,7 +193,7 @@ public class Rounds {
                 .query((row, index) -> new Review(
                         row.getInt("round"),
                         Department.valueOf(row.getString("department")),
-                        new PersonId(row.getString("person")),
+                        Optional.ofNullable(row.getString("person")).map(PersonId::new),
                         Verdict.of(row.getString("verdict")),
                         row.getString("reason")))
                 .list();

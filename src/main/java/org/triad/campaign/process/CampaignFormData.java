@@ -101,17 +101,20 @@ class CampaignFormData implements LiveFormData {
         List<Rounds.Review> reviews = rounds.reviews(key);
         List<Rounds.Alignment> alignments = rounds.alignments(key);
         Map<PersonId, Person> names = named(Stream.concat(
-                        reviews.stream().map(Rounds.Review::person),
+                        reviews.stream().flatMap(review -> review.person().stream()),
                         alignments.stream().map(Rounds.Alignment::person))
                 .toList());
         return Stream.concat(
                         reviews.stream()
-                                .map(review -> said(
-                                        review.department(),
-                                        names,
-                                        review.person(),
-                                        " " + WORDS.get(review.verdict().key()) + " in round " + review.round(),
-                                        Optional.ofNullable(review.reason()).orElse("Nothing to change."))),
+                                .map(review -> review.person()
+                                        .map(person -> said(
+                                                review.department(),
+                                                names,
+                                                person,
+                                                " " + WORDS.get(review.verdict().key()) + " in round " + review.round(),
+                                                Optional.ofNullable(review.reason())
+                                                        .orElse("Nothing to change.")))
+                                        .orElseGet(() -> unanswered(review))),
                         alignments.stream()
                                 .map(agreed -> Markdown.labelled(
                                         "The departments aligned in round %d: %s (recorded by %s)"
@@ -124,6 +127,12 @@ class CampaignFormData implements LiveFormData {
                                                         name(names, agreed.person())),
                                         agreed.reason())))
                 .collect(Collectors.joining());
+    }
+
+    private static String unanswered(Rounds.Review review) {
+        return Markdown.labelled(
+                "%s gave no response in round %d".formatted(review.department().label(), review.round()),
+                "The time of the deadline policy was over.");
     }
 
     private String preparation(CampaignKey key) {

@@ -18,7 +18,7 @@ class ReviewBrief implements CompletedTask {
 
     @Override
     public void completed(TaskInHand task) {
-        Verdict verdict = Verdict.of(task.required("verdict"));
+        Verdict verdict = Verdict.given(task.required("verdict"));
         rounds.review(task.campaign(), task.department(), task.by(), verdict, task.answer("reason"));
         task.fact(ReviewProcess.Facts.verdictOf(task.department()), verdict.key());
     }

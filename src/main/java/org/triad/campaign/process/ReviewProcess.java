@@ -14,6 +14,10 @@ final class ReviewProcess {
         static final String SEAL_ROUND = "serviceTask_sealRound";
         static final String REVIEW_FOR_SALES = "userTask_reviewForSales";
         static final String REVIEW_FOR_SERVICE = "userTask_reviewForService";
+        static final String NO_RESPONSE_FROM_SALES = "event_noResponseFromSales";
+        static final String NO_RESPONSE_FROM_SERVICE = "event_noResponseFromService";
+        static final String RECORD_NO_RESPONSE_FROM_SALES = "serviceTask_recordNoResponseFromSales";
+        static final String RECORD_NO_RESPONSE_FROM_SERVICE = "serviceTask_recordNoResponseFromService";
         static final String DECIDE_ROUND = "businessRuleTask_decideRound";
         static final String ALIGN_DEPARTMENTS = "userTask_alignDepartments";
         static final String ROUND_DECIDED = "endEvent_roundDecided";

@@ -27,16 +27,19 @@ class EngineControl implements ProcessControl {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
+    private final ResumedTasks resumed;
     private final ActingPerson acting;
 
     EngineControl(
             RuntimeService runtimeService,
             TaskService taskService,
             ManagementService managementService,
+            ResumedTasks resumed,
             ActingPerson acting) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
+        this.resumed = resumed;
         this.acting = acting;
     }
 
@@ -83,11 +86,11 @@ class EngineControl implements ProcessControl {
         acting.asNobody(() -> {
             activateInstances(campaign);
             instances(campaign).list().forEach(instance -> askAnew(instance.getId()));
-            taskService.createTaskQuery().processInstanceBusinessKey(campaign.value()).list().stream()
-                    .filter(task -> task.getDueDate() != null)
-                    .forEach(task -> taskService.setDueDate(
-                            task.getId(),
-                            Date.from(task.getDueDate().toInstant().plus(pause))));
+            taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(campaign.value())
+                    .list()
+                    .forEach(task -> resumed.goesOn(task, pause));
         });
     }
 

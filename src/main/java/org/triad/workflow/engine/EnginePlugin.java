@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -21,6 +25,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final LifecycleEnd lifecycleEnd;
     private final TasksEndByTheirForm taskEnds;
     private final TaskFate fate;
+    private final LadderCalendar ladders;
     private final PasswordEncoder passwordHashes;
     private final PasswordPolicy passwordRules;
     private final JdbcTemplate jdbc;
@@ -30,6 +35,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             LifecycleEnd lifecycleEnd,
             TasksEndByTheirForm taskEnds,
             TaskFate fate,
+            LadderCalendar ladders,
             PasswordEncoder passwordHashes,
             PasswordPolicy passwordRules,
             JdbcTemplate jdbc) {
@@ -37,6 +43,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.lifecycleEnd = lifecycleEnd;
         this.taskEnds = taskEnds;
         this.fate = fate;
+        this.ladders = ladders;
         this.passwordHashes = passwordHashes;
         this.passwordRules = passwordRules;
         this.jdbc = jdbc;
@@ -67,6 +74,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskMetricsEnabled(false);
         configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        configuration.setBusinessCalendarManager(calendars());
         configuration.setCustomPostBPMNParseListeners(
                 added(configuration.getCustomPostBPMNParseListeners(), List.of(userTasks, lifecycleEnd)));
         configuration.setCustomPreCommandInterceptorsTxRequired(added(
@@ -78,6 +86,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         TasksEndByTheirForm.completions(),
                         DepartmentAuthorizationChecks.factory(jdbc),
                         ReadableTasks.factory())));
+    }
+
+    private MapBusinessCalendarManager calendars() {
+        MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationBusinessCalendar());
+        calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, ladders);
+        return calendars;
     }
 
     private static <T> List<T> added(List<T> existing, Collection<? extends T> more) {

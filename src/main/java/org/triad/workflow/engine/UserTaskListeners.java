@@ -11,10 +11,11 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.triad.workflow.deadline.DrawnTask;
 
 /**
  * Puts onto every user task of every diagram what no diagram can leave out: who may act, what may be submitted, whom the task is given
- * to and what its form shows. These listeners run before the diagram's own.
+ * to, when it is due and what its form shows. These listeners run before the diagram's own.
  */
 @Component
 class UserTaskListeners extends AbstractBpmnParseListener {
@@ -24,18 +25,24 @@ class UserTaskListeners extends AbstractBpmnParseListener {
     private final TaskGiver giver;
     private final LiveForms liveForms;
     private final TasksEndByTheirForm ends;
+    private final TaskTimers timers;
+    private final TaskNews news;
 
     UserTaskListeners(
             @Lazy TaskGuard guard,
             @Lazy FormGuard forms,
             @Lazy TaskGiver giver,
             @Lazy LiveForms liveForms,
-            TasksEndByTheirForm ends) {
+            TasksEndByTheirForm ends,
+            TaskTimers timers,
+            @Lazy TaskNews news) {
         this.guard = guard;
         this.forms = forms;
         this.giver = giver;
         this.liveForms = liveForms;
         this.ends = ends;
+        this.timers = timers;
+        this.news = news;
     }
 
     @Override
@@ -50,12 +57,26 @@ class UserTaskListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, giver::give);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, news::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, guard::checkChange);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, timers::changed);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard::checkAssignee);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, news::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::checkCompletion);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, forms::check);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, ends::completed);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, ends::checkDeletion);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, news::deleted);
         task.setTaskFormHandler(new LiveTaskFormHandler(task.getTaskFormHandler(), liveForms));
+        task.setDueDateExpression(new PolicyDueDate(timers, task.getDueDateExpression()));
+        Deadlines.note(activity, task);
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl boundary) {
+        Element date = timer.element("timeDate");
+        if (interrupting && date != null && date.getText().strip().equals(DrawnTask.ENDS_UNANSWERED)) {
+            TaskTimers.noteEnd(boundary);
+        }
     }
 }

@@ -16,12 +16,19 @@ class WorkflowStart implements ApplicationRunner {
     private final BundleDeployment bundles;
     private final Authorizations authorizations;
     private final TaskFilters filters;
+    private final DeadlinePolicy policy;
 
-    WorkflowStart(ClusterLock lock, BundleDeployment bundles, Authorizations authorizations, TaskFilters filters) {
+    WorkflowStart(
+            ClusterLock lock,
+            BundleDeployment bundles,
+            Authorizations authorizations,
+            TaskFilters filters,
+            DeadlinePolicy policy) {
         this.lock = lock;
         this.bundles = bundles;
         this.authorizations = authorizations;
         this.filters = filters;
+        this.policy = policy;
     }
 
     @Override
@@ -31,5 +38,6 @@ class WorkflowStart implements ApplicationRunner {
             authorizations.grantAll();
             filters.createMissing();
         });
+        policy.watch();
     }
 }

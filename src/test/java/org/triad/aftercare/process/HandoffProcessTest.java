@@ -9,6 +9,7 @@ import static org.triad.testing.Journeys.MARA;
 import static org.triad.testing.Journeys.TOM;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.triad.aftercare.domain.Handovers;
@@ -154,5 +155,21 @@ class HandoffProcessTest {
 
     private Journey accepted() {
         return journeys.inHandoff().handedOver().completes(ELENA, "Accept handover", Map.of("decision", "accept"));
+    }
+
+    @Test
+    void everybodyIsRemindedOfEveryTask() {
+        Journey campaign = journeys.inHandoff();
+        reminds(campaign);
+        reminds(campaign.handedOver());
+        reminds(campaign.completes(ELENA, "Accept handover", Map.of("decision", "accept")));
+    }
+
+    /** Everybody is reminded, and everything goes on as before. */
+    private void reminds(Journey campaign) {
+        Set<String> open = campaign.openTasks();
+        engine.reminds(campaign.campaign());
+        assertThat(campaign.openTasks()).isEqualTo(open);
+        assertThat(engine.reminders(campaign.campaign())).hasSameSizeAs(open);
     }
 }

@@ -48,6 +48,7 @@ import org.triad.testing.Journeys;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.EngineIdentity;
 import org.triad.workflow.OpenTask;
+import org.triad.workflow.WorkingTime;
 
 @TriadTest
 @CoversBundle(CampaignLifecycleProcess.KEY)
@@ -88,6 +89,9 @@ class CampaignLifecycleProcessTest {
 
     @Autowired
     private Engine engine;
+
+    @Autowired
+    private WorkingTime time;
 
     @Autowired
     private Campaigns campaigns;
@@ -275,9 +279,10 @@ class CampaignLifecycleProcessTest {
 
     @ParameterizedTest
     @EnumSource(Stage.class)
-    void aResumedCampaignGoesOnWithItsDueDatesMovedByThePause(Stage stage) {
+    void aResumedCampaignHasAsMuchWorkingTimeLeftAsBeforeThePause(Stage stage) {
         Journey campaign = stage.way.apply(journeys);
         Map<String, Optional<Instant>> before = dueDates(campaign);
+        List<Instant> reminders = dueReminders(campaign);
         Instant soon = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
 
         engine.at(soon, () -> campaigns.pause(campaign.campaign(), "The warehouse is flooded.", MARA));
@@ -286,10 +291,15 @@ class CampaignLifecycleProcessTest {
         assertThat(campaign.view().state()).isEqualTo(CampaignState.RUNNING);
         assertThat(campaign.view().stateReason()).isEmpty();
         assertThat(campaign.tasks().of(campaign.campaign())).noneMatch(OpenTask::paused);
+        Instant resumed = soon.plus(Duration.ofDays(5));
         assertThat(dueDates(campaign))
                 .isEqualTo(before.entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, due -> due.getValue().map(date -> date.plus(Duration.ofDays(5))))));
+                                Map.Entry::getKey,
+                                due -> due.getValue().map(date -> time.add(resumed, time.between(soon, date))))));
+        assertThat(dueReminders(campaign))
+                .allSatisfy(reminder -> assertThat(reminder).isAfter(resumed))
+                .hasSameSizeAs(reminders);
     }
 
     @Test
@@ -473,6 +483,13 @@ class CampaignLifecycleProcessTest {
 
     private List<Instant> dueTimers(Journey campaign) {
         return engine.timers(campaign.campaign()).stream()
+                .map(Job::getDuedate)
+                .map(java.util.Date::toInstant)
+                .toList();
+    }
+
+    private List<Instant> dueReminders(Journey campaign) {
+        return engine.reminders(campaign.campaign()).stream()
                 .map(Job::getDuedate)
                 .map(java.util.Date::toInstant)
                 .toList();

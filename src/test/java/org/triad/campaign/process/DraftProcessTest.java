@@ -11,6 +11,7 @@ import static org.triad.testing.Journeys.TOM;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,5 +196,18 @@ class DraftProcessTest {
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID));
 
         assertThat(engine.facts(campaign.campaign())).isEqualTo(NOBODY_HEARD);
+    }
+
+    @Test
+    void everybodyIsRemindedOfEveryTask() {
+        reminds(journeys.proposed());
+    }
+
+    /** Everybody is reminded, and everything goes on as before. */
+    private void reminds(Journey campaign) {
+        Set<String> open = campaign.openTasks();
+        engine.reminds(campaign.campaign());
+        assertThat(campaign.openTasks()).isEqualTo(open);
+        assertThat(engine.reminders(campaign.campaign())).hasSameSizeAs(open);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -255,5 +256,21 @@ class LaunchProcessTest {
     private static void refuses(Journey campaign, PersonId lead, String task, String... redo) {
         campaign.completes(
                 lead, task, Map.of("decision", Outcomes.NO_GO, "redo", List.of(redo), "reason", "Not like this."));
+    }
+
+    @Test
+    void everybodyIsRemindedOfEveryTask() {
+        Journey campaign = journeys.inLaunch();
+        reminds(campaign);
+        reminds(campaign.preparedByAll());
+        reminds(campaign.goFromAll().launchDateReached());
+    }
+
+    /** Everybody is reminded, and everything goes on as before. */
+    private void reminds(Journey campaign) {
+        Set<String> open = campaign.openTasks();
+        engine.reminds(campaign.campaign());
+        assertThat(campaign.openTasks()).isEqualTo(open);
+        assertThat(engine.reminders(campaign.campaign())).hasSameSizeAs(open);
     }
 }

@@ -34,7 +34,14 @@ class ReviewOutcomeTest {
         "requestChanges, reject,         align,    align",
         "reject,         endorse,        align,    align",
         "reject,         requestChanges, align,    align",
-        "reject,         reject,         rejected, rejected"
+        "reject,         reject,         rejected, rejected",
+        "noResponse,     endorse,        align,    align",
+        "endorse,        noResponse,     align,    align",
+        "noResponse,     reject,         align,    align",
+        "reject,         noResponse,     align,    align",
+        "noResponse,     requestChanges, rework,   align",
+        "requestChanges, noResponse,     rework,   align",
+        "noResponse,     noResponse,     align,    align"
     })
     void twoVerdictsAndTheNumberOfTheRoundDecideIt(String sales, String service, String early, String late) {
         assertThat(outcome(sales, service, 1)).isEqualTo(early);

@@ -73,16 +73,53 @@ class ReviewProcessTest {
         assertThat(campaign.stage()).isEqualTo(DraftProcess.KEY);
         assertThat(rounds.reviews(campaign.campaign()))
                 .containsExactly(
-                        new Rounds.Review(1, Department.SALES, JONAS, Verdict.ENDORSE, null),
+                        new Rounds.Review(1, Department.SALES, Optional.of(JONAS), Verdict.ENDORSE, null),
                         new Rounds.Review(
                                 1,
                                 Department.SERVICE,
-                                ELENA,
+                                Optional.of(ELENA),
                                 Verdict.REQUEST_CHANGES,
                                 "Say when the old system is picked up."));
 
         campaign.finishesBrief();
         assertThat(campaign.view().round()).isEqualTo(2);
+    }
+
+    @Test
+    void aReviewNobodyGivesEndsInTimeAndTheLeadsAlign() {
+        Journey campaign = journeys.inReview().serviceSays("endorse", "");
+
+        engine.at(engine.today().plusDays(60), campaign::launchDateReached);
+
+        assertThat(campaign.openTasks()).containsExactly("Align departments");
+        assertThat(engine.passed(campaign.campaign(), ReviewProcess.KEY))
+                .contains(Elements.NO_RESPONSE_FROM_SALES, Elements.RECORD_NO_RESPONSE_FROM_SALES)
+                .doesNotContain(Elements.NO_RESPONSE_FROM_SERVICE, Elements.RECORD_NO_RESPONSE_FROM_SERVICE);
+        assertThat(engine.cancelled(campaign.campaign(), ReviewProcess.KEY)).contains(Elements.REVIEW_FOR_SALES);
+        assertThat(engine.facts(campaign.campaign())).containsEntry(Facts.SALES_VERDICT, "noResponse");
+        assertThat(rounds.reviews(campaign.campaign()))
+                .contains(new Rounds.Review(1, Department.SALES, Optional.empty(), Verdict.NO_RESPONSE, null));
+    }
+
+    @Test
+    void nobodySaysThatTheyDoNotRespond() {
+        Journey campaign = journeys.inReview();
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> campaign.salesSays("noResponse", "I have no time."));
+        assertThat(campaign.openTasks()).contains("Review brief for Sales");
+    }
+
+    @Test
+    void everybodyIsRemindedOfEveryTask() {
+        Journey campaign = journeys.inReview();
+        engine.reminds(campaign.campaign());
+        engine.at(engine.today().plusDays(60), campaign::launchDateReached);
+        engine.reminds(campaign.campaign());
+
+        assertThat(campaign.openTasks()).containsExactly("Align departments");
+        assertThat(engine.passed(campaign.campaign(), ReviewProcess.KEY))
+                .filteredOn(element -> element.startsWith("endEvent_") && element.endsWith("Reminded"))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test

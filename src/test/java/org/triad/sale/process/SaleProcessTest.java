@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -363,5 +364,23 @@ class SaleProcessTest {
                 .filter(entry -> entry.act().equals("SaleClosed"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void everybodyIsRemindedOfEveryTask() {
+        Journey campaign = journeys.inSale();
+        demands(ELENA, campaign, "Say when the old system is picked up.");
+        engine.at(aWeekAfter(campaign), campaign::launchDateReached);
+
+        assertThat(campaign.openTasks()).hasSize(3);
+        reminds(campaign);
+    }
+
+    /** Everybody is reminded, and everything goes on as before. */
+    private void reminds(Journey campaign) {
+        Set<String> open = campaign.openTasks();
+        engine.reminds(campaign.campaign());
+        assertThat(campaign.openTasks()).isEqualTo(open);
+        assertThat(engine.reminders(campaign.campaign())).hasSameSizeAs(open);
     }
 }

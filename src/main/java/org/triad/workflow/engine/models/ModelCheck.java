@@ -21,12 +21,15 @@ class ModelCheck {
     private final ExpressionCheck expressions;
     private final FeelCheck feel;
     private final ObjectProvider<TableWords> vocabularies;
+    private final PolicyCheck policy;
 
     /** The vocabularies are asked for when a table comes: the engine is built before the modules are. */
-    ModelCheck(ExpressionCheck expressions, FeelCheck feel, ObjectProvider<TableWords> vocabularies) {
+    ModelCheck(
+            ExpressionCheck expressions, FeelCheck feel, ObjectProvider<TableWords> vocabularies, PolicyCheck policy) {
         this.expressions = expressions;
         this.feel = feel;
         this.vocabularies = vocabularies;
+        this.policy = policy;
     }
 
     /**
@@ -51,7 +54,8 @@ class ModelCheck {
             check(name, content, references, faults);
         });
         references.reportMissing();
-        return lists.stream().flatMap(list -> list.all().stream()).toList();
+        List<Fault> faults = lists.stream().flatMap(list -> list.all().stream()).toList();
+        return faults.isEmpty() ? policy.faults(files) : faults;
     }
 
     private void check(String name, byte[] content, References references, FaultList faults) {

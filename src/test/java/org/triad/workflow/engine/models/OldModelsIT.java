@@ -85,7 +85,7 @@ class OldModelsIT {
                 "<bpmn:serviceTask id='task_work' camunda:expression=\"${execution.setVariable('a', 1)}\" /> | “setVariable”, which is not on the list",
                 "<bpmn:serviceTask id='task_work' camunda:delegateExpression='${jdbcTemplate}' /> | jdbcTemplate",
                 "<bpmn:userTask id='task_work' camunda:assignee='${names.getClass().getName()}' /> | “getClass”, which is not on the list",
-                "<bpmn:userTask id='task_work' camunda:dueDate='${now().getClass()}' /> | “getClass”, which is not on the list"
+                "<bpmn:userTask id='task_work' camunda:followUpDate='${now().getClass()}' /> | “getClass”, which is not on the list"
             })
     void loadsAndRefusesWhenItsTurnComes(String hostile, String reason) {
         Path mark = folder.resolve("owned");
