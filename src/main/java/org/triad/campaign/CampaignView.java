@@ -17,6 +17,7 @@ public record CampaignView(
         CampaignKey key,
         Brief brief,
         Triad triad,
+        Priority priority,
         PersonId proposedBy,
         Instant proposedAt,
         CampaignState state,

@@ -10,4 +10,18 @@ import java.util.Optional;
  * @param servicePerson as above; empty means the lead of Service
  */
 public record Proposal(
-        Brief brief, Optional<String> marketingPerson, Optional<String> salesPerson, Optional<String> servicePerson) {}
+        Brief brief,
+        Optional<String> marketingPerson,
+        Optional<String> salesPerson,
+        Optional<String> servicePerson,
+        Priority priority) {
+
+    /** Of normal priority. */
+    public Proposal(
+            Brief brief,
+            Optional<String> marketingPerson,
+            Optional<String> salesPerson,
+            Optional<String> servicePerson) {
+        this(brief, marketingPerson, salesPerson, servicePerson, Priority.NORMAL);
+    }
+}

@@ -3,6 +3,7 @@ package org.triad.demo;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.triad.workflow.OpenTasks;
 import org.triad.workflow.ProcessControl;
 import org.triad.workflow.TaskDesk;
 import org.triad.workflow.WorkflowSettings;
+import org.triad.workflow.WorkingTime;
 
 /** A handful of campaigns in different stages. Each got there as real ones do: proposed, reviewed, prepared and sold by people. */
 @Component
@@ -34,6 +36,7 @@ class DemoCampaigns {
     private final LeadIntake leads;
     private final Clock clock;
     private final WorkflowSettings settings;
+    private final WorkingTime time;
 
     DemoCampaigns(
             Campaigns campaigns,
@@ -42,7 +45,8 @@ class DemoCampaigns {
             ProcessControl processes,
             LeadIntake leads,
             Clock clock,
-            WorkflowSettings settings) {
+            WorkflowSettings settings,
+            WorkingTime time) {
         this.campaigns = campaigns;
         this.tasks = tasks;
         this.desk = desk;
@@ -50,6 +54,7 @@ class DemoCampaigns {
         this.leads = leads;
         this.clock = clock;
         this.settings = settings;
+        this.time = time;
     }
 
     void createOnce() {
@@ -101,7 +106,7 @@ class DemoCampaigns {
     }
 
     private void launching(LocalDate today) {
-        propose(
+        DemoStory story = propose(
                         new Brief(
                                 "MG Special for clinics",
                                 "Sell 120 MG Special systems to private clinics before their winter purchase round.",
@@ -120,10 +125,11 @@ class DemoCampaigns {
                 .endorses(DemoPerson.JONAS, "Review brief for Sales")
                 .endorses(DemoPerson.ELENA, "Review brief for Service")
                 .prepares(DemoPerson.BEN, "Prepare assets", "Brochure and booth are printed; they stand in hall 2.");
+        isLate(story, "Prepare sales kit", DemoPerson.JONAS, time.day().plus(time.day()));
     }
 
     private void inReview(LocalDate today) {
-        propose(
+        DemoStory story = propose(
                         new Brief(
                                 "GTK 500 early access",
                                 "Get 40 reference customers for the GTK 500 before it is announced.",
@@ -139,6 +145,16 @@ class DemoCampaigns {
                 .givesSalesInput(DemoPerson.AISHA, "Ask for a named reference in writing, or we lose them at the fair.")
                 .finishesBrief(DemoPerson.MARA)
                 .endorses(DemoPerson.JONAS, "Review brief for Sales");
+        isLate(story, "Review brief for Service", DemoPerson.ELENA, time.day());
+    }
+
+    /** Late by this much working time within two minutes, so that the next rung of its ladder can be watched. */
+    private void isLate(DemoStory story, String task, DemoPerson owner, Duration by) {
+        Duration late = by.minus(Duration.ofMinutes(2));
+        tasks.of(story.campaign()).stream()
+                .filter(open -> open.name().equals(task))
+                .forEach(open ->
+                        desk.moveDue(open.id(), time.subtract(clock.instant(), late), new PersonId(owner.login())));
     }
 
     private void inSecondDraft(LocalDate today) {

@@ -1,5 +1,6 @@
 package org.triad.workflow;
 
+import java.time.Instant;
 import java.util.Map;
 import org.triad.kernel.PersonId;
 
@@ -7,6 +8,9 @@ import org.triad.kernel.PersonId;
 public interface TaskDesk {
 
     void claim(String taskId, PersonId by);
+
+    /** Moves a task's due date; its reminders go with it. */
+    void moveDue(String taskId, Instant due, PersonId by);
 
     /**
      * @param answers values by the form's field keys: texts, numbers, booleans, lists of texts

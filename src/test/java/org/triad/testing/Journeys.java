@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
 import org.triad.campaign.Brief;
 import org.triad.campaign.Campaigns;
+import org.triad.campaign.Priority;
 import org.triad.campaign.Proposal;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
@@ -70,6 +71,12 @@ public class Journeys {
         CampaignKey key =
                 campaigns.propose(new Proposal(brief, Optional.empty(), Optional.empty(), Optional.empty()), MARA);
         return of(key, brief);
+    }
+
+    /** Proposed by Mara with this priority. */
+    public CampaignKey proposedWith(Priority priority) {
+        return campaigns.propose(
+                new Proposal(brief(), Optional.empty(), Optional.empty(), Optional.empty(), priority), MARA);
     }
 
     /** A campaign that somebody else has proposed. */

@@ -10,6 +10,8 @@ import org.springframework.data.relational.core.mapping.Table;
 import org.triad.campaign.Brief;
 import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
+import org.triad.campaign.Priority;
+import org.triad.campaign.Proposal;
 import org.triad.campaign.Triad;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
@@ -31,6 +33,7 @@ class Campaign {
     private String marketingPerson;
     private String salesPerson;
     private String servicePerson;
+    private Priority priority = Priority.NORMAL;
     private String proposedBy;
     private Instant proposedAt;
     private CampaignState state;
@@ -45,11 +48,12 @@ class Campaign {
 
     Campaign() {}
 
-    static Campaign propose(long number, Brief brief, Triad triad, PersonId by, Instant now) {
+    static Campaign propose(long number, Proposal proposal, Triad triad, PersonId by, Instant now) {
         Campaign campaign = new Campaign();
         campaign.key = CampaignKey.ofNumber(number).value();
         campaign.number = number;
-        campaign.brief = brief;
+        campaign.brief = proposal.brief();
+        campaign.priority = proposal.priority();
         campaign.name(triad);
         campaign.proposedBy = by.value();
         campaign.proposedAt = now;
@@ -153,6 +157,7 @@ class Campaign {
                 key(),
                 brief,
                 triad(),
+                priority,
                 proposedBy(),
                 proposedAt,
                 state,

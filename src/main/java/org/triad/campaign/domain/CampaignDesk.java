@@ -83,6 +83,7 @@ class CampaignDesk implements Campaigns {
         form.put("currency", brief.currency());
         form.put("launchDate", String.valueOf(brief.launchDate()));
         form.put("endDate", String.valueOf(brief.endDate()));
+        form.put("priority", proposal.priority().key());
         proposal.marketingPerson().ifPresent(person -> form.put("marketingPerson", person));
         proposal.salesPerson().ifPresent(person -> form.put("salesPerson", person));
         proposal.servicePerson().ifPresent(person -> form.put("servicePerson", person));

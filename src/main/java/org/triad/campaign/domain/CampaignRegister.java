@@ -42,8 +42,8 @@ public class CampaignRegister {
                 .filter(person -> person.isMemberOf(Department.MARKETING))
                 .orElseThrow(() -> Refusal.forbidden("Campaigns are proposed by Marketing."));
         BriefRules.check(proposal.brief(), house.today());
-        Campaign campaign = repository.write(Campaign.propose(
-                repository.nextNumber(), proposal.brief(), triad(proposal, proposer), by, house.now()));
+        Campaign campaign = repository.write(
+                Campaign.propose(repository.nextNumber(), proposal, triad(proposal, proposer), by, house.now()));
         events.publishEvent(new CampaignProposed(
                 campaign.key(), Optional.of(by), Optional.of(proposal.brief().name())));
         return campaign.key();

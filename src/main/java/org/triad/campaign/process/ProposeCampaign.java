@@ -3,6 +3,7 @@ package org.triad.campaign.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import org.triad.campaign.Priority;
 import org.triad.campaign.Proposal;
 import org.triad.campaign.domain.CampaignRegister;
 import org.triad.workflow.StartForm;
@@ -24,7 +25,8 @@ class ProposeCampaign implements ExecutionListener {
                 BriefForm.read(form::answer, form::choices),
                 form.answer("marketingPerson"),
                 form.answer("salesPerson"),
-                form.answer("servicePerson"));
+                form.answer("servicePerson"),
+                Priority.of(form.answer("priority")));
         form.becomes(register.enter(proposal, form.by()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.triad.campaign.Brief;
+import org.triad.campaign.Priority;
 import org.triad.campaign.Proposal;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
@@ -25,7 +26,8 @@ record ProposalForm(
         String endDate,
         String marketingPerson,
         String salesPerson,
-        String servicePerson) {
+        String servicePerson,
+        String priority) {
 
     ProposalForm {
         name = typed(name);
@@ -41,12 +43,26 @@ record ProposalForm(
         marketingPerson = typed(marketingPerson);
         salesPerson = typed(salesPerson);
         servicePerson = typed(servicePerson);
+        priority = typed(priority);
     }
 
     /** An empty form in which the people who are usually accountable are chosen. */
     static ProposalForm startingWith(String marketingPerson, String salesPerson, String servicePerson) {
         return new ProposalForm(
-                "", "", "", "", "", List.of(), "", "EUR", "", "", marketingPerson, salesPerson, servicePerson);
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                "EUR",
+                "",
+                "",
+                marketingPerson,
+                salesPerson,
+                servicePerson,
+                "normal");
     }
 
     /**
@@ -68,7 +84,8 @@ record ProposalForm(
                         date("endDate", endDate, unreadable)),
                 given(marketingPerson),
                 given(salesPerson),
-                given(servicePerson));
+                given(servicePerson),
+                Priority.of(given(priority)));
         if (!unreadable.isEmpty()) {
             throw Refusal.invalid(unreadable);
         }

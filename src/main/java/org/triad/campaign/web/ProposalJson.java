@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.triad.campaign.Brief;
+import org.triad.campaign.Priority;
 import org.triad.campaign.Proposal;
 
 /** A proposal as JSON: the brief's fields and, where they differ from the leads, the people of the triad. */
@@ -29,7 +30,10 @@ record ProposalJson(
         String salesPerson,
 
         @Schema(description = "Login or e-mail address; without it the lead of Service")
-        String servicePerson) {
+        String servicePerson,
+
+        @Schema(example = "normal", description = "normal or high; without it normal")
+        String priority) {
 
     Proposal toProposal() {
         return new Proposal(
@@ -46,7 +50,8 @@ record ProposalJson(
                         endDate),
                 named(marketingPerson),
                 named(salesPerson),
-                named(servicePerson));
+                named(servicePerson),
+                Priority.of(named(priority)));
     }
 
     private static String stripped(String text) {

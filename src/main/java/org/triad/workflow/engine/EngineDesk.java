@@ -1,5 +1,7 @@
 package org.triad.workflow.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,14 @@ class EngineDesk implements TaskDesk {
     public void claim(String taskId, PersonId by) {
         acting.as(by, () -> {
             taskService.claim(taskId, by.value());
+            return null;
+        });
+    }
+
+    @Override
+    public void moveDue(String taskId, Instant due, PersonId by) {
+        acting.as(by, () -> {
+            taskService.setDueDate(taskId, Date.from(due));
             return null;
         });
     }

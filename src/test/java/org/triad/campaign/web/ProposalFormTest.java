@@ -57,6 +57,7 @@ class ProposalFormTest {
                 end,
                 null,
                 salesPerson,
-                " ");
+                " ",
+                null);
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.triad.campaign.Priority;
 import org.triad.testing.Engine;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
@@ -113,6 +114,15 @@ class DeadlinesIT {
         assertThat(rungs(campaign)).extracting(RungReached::number).containsExactly(1, 2, 4, 5);
         assertThat(rungs(campaign).get(0).recipients()).containsExactly(JONAS);
         assertThat(rungs(campaign).get(2).recipients()).contains(JONAS);
+    }
+
+    @Test
+    void anUrgentCampaignHasShorterDeadlines() {
+        engine.at(berlin("2026-11-23T09:00"), () -> {
+            Journey campaign = journeys.of(journeys.proposedWith(Priority.HIGH), journeys.brief());
+
+            assertThat(campaign.finishesBrief().task(REVIEW).due()).contains(berlin("2026-11-23T17:00"));
+        });
     }
 
     @Test
