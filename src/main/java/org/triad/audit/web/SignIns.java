@@ -8,6 +8,7 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.triad.audit.domain.AuditWriter;
+import org.triad.audit.domain.SignInFailures;
 import org.triad.kernel.AuditedAct;
 import org.triad.kernel.PersonId;
 import org.triad.people.People;
@@ -20,10 +21,12 @@ import org.triad.people.People;
 class SignIns {
 
     private final AuditWriter audit;
+    private final SignInFailures failures;
     private final People people;
 
-    SignIns(AuditWriter audit, People people) {
+    SignIns(AuditWriter audit, SignInFailures failures, People people) {
         this.audit = audit;
+        this.failures = failures;
         this.people = people;
     }
 
@@ -44,11 +47,9 @@ class SignIns {
     /** People type passwords into the wrong field: a login is written down only where there is such an account. */
     @EventListener
     void keptOut(AbstractAuthenticationFailureEvent event) {
-        AuditedAct failed = AuditedAct.of("SignIn.Failed")
-                .outcome(event.getException().getClass().getSimpleName());
-        audit.writeEntrance(account(event.getAuthentication())
-                .map(failed::about)
-                .orElseGet(() -> failed.detail("No account has this login.")));
+        failures.failed(
+                account(event.getAuthentication()),
+                event.getException().getClass().getSimpleName());
     }
 
     private Optional<String> account(Authentication asked) {

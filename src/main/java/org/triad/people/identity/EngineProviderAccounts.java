@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.triad.kernel.AuditedAct;
 import org.triad.kernel.PersonId;
 import org.triad.people.Admission;
 import org.triad.people.Admission.Admitted;
@@ -30,18 +32,21 @@ class EngineProviderAccounts implements ProviderAccounts {
     private final AccountTable accounts;
     private final People people;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     EngineProviderAccounts(
             IdentityService identityService,
             ProviderIdentities identities,
             AccountTable accounts,
             People people,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.identityService = identityService;
         this.identities = identities;
         this.accounts = accounts;
         this.people = people;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -62,6 +67,10 @@ class EngineProviderAccounts implements ProviderAccounts {
         } else {
             login = linkTo == null ? create(claims.login()) : linkTo.value();
             identities.link(claims.identity(), login, clock.instant());
+            events.publishEvent(AuditedAct.of("Account.Link")
+                    .by(new PersonId(login))
+                    .about(login)
+                    .detail(claims.identity().issuer()));
         }
         describe(login, claims);
         assign(login, claims);
