@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDataFolder.class)
-@Import({CoverageConfiguration.class, Engine.class, Journeys.class, StatementCount.class})
+@Import({CoverageConfiguration.class, Engine.class, HashCount.class, Journeys.class, StatementCount.class})
 public @interface TriadTest {}

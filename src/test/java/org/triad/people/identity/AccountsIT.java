@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -124,88 +119,6 @@ class AccountsIT {
         assertThat(person.status(TASKS)).isEqualTo(200);
         assertThat(Visitor.withPassword(port, login, temporary).status("/api/me"))
                 .isEqualTo(401);
-    }
-
-    @Test
-    void aTemporaryPasswordIsAcceptedForAWeek() {
-        SomePerson person = SomePerson.in(accounts, "sales");
-        String temporary = desk.setTemporaryPassword(admin(), person.id()).password();
-
-        ClockUtil.offset(Duration.ofDays(8).toMillis());
-
-        assertThat(Visitor.withPassword(port, person.login(), temporary).status("/api/me"))
-                .isEqualTo(401);
-    }
-
-    @Test
-    void changingThePasswordEndsTheOtherSessionsAndKeepsThisOne() {
-        SomePerson person = SomePerson.in(accounts, "sales");
-        Visitor here = person.signedIn(port);
-        Visitor elsewhere = person.signedIn(port);
-
-        assertThat(change(here, SomePerson.PASSWORD, ANOTHER).statusCode()).isEqualTo(302);
-
-        assertThat(here.status("/profile")).isEqualTo(200);
-        assertThat(elsewhere.status("/profile")).isEqualTo(302);
-    }
-
-    @Test
-    void apasswordSetInTheEngineEndsAllSessionsAndIsHeldToTheRules() {
-        SomePerson person = SomePerson.in(accounts, "sales");
-        Visitor visitor = person.signedIn(port);
-        User user = user(person.login());
-
-        user.setPassword("password123");
-        assertThatThrownBy(() -> identityService.saveUser(user)).isInstanceOf(ProcessEngineException.class);
-        assertThat(visitor.status("/profile")).isEqualTo(200);
-
-        user.setPassword(ANOTHER);
-        identityService.saveUser(user);
-
-        assertThat(visitor.status(TASKS)).isEqualTo(401);
-        assertThat(visitor.status("/profile")).isEqualTo(302);
-    }
-
-    @Test
-    void whoWasMadeInCamundaAdminChoosesAPasswordFirst() {
-        User made = identityService.newUser(login());
-        made.setPassword(ANOTHER);
-        identityService.saveUser(made);
-        Visitor visitor = Visitor.withPassword(port, made.getId(), ANOTHER);
-
-        assertThat(visitor.get("/api/me").body()).contains("Your password is temporary");
-        assertThat(visitor.put(
-                                "/api/me/password",
-                                "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(ANOTHER, SomePerson.PASSWORD))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(Visitor.withPassword(port, made.getId(), SomePerson.PASSWORD).status("/api/me"))
-                .isEqualTo(200);
-    }
-
-    /** How the engine stores passwords without us: one round of SHA-512 over password and salt. */
-    @Test
-    void anOldHashIsAcceptedOnceAndStoredAnew() throws Exception {
-        SomePerson person = SomePerson.in(accounts, "sales");
-        String salt = "c2FsdCBvZiB0aGUgZW5n";
-        String old = "{SHA-512}"
-                + Base64.getEncoder()
-                        .encodeToString(MessageDigest.getInstance("SHA-512")
-                                .digest(("old password" + salt).getBytes(StandardCharsets.UTF_8)));
-        jdbc.sql("update act_id_user set pwd_ = :hash, salt_ = :salt where id_ = :login")
-                .param("hash", old)
-                .param("salt", salt)
-                .param("login", person.login())
-                .update();
-
-        assertThat(Visitor.withPassword(port, person.login(), "old passwore").status("/api/me"))
-                .isEqualTo(401);
-        assertThat(hash(person)).isEqualTo(old);
-        assertThat(Visitor.withPassword(port, person.login(), "old password").status("/api/me"))
-                .isEqualTo(200);
-        assertThat(hash(person)).startsWith("{bcrypt}$2a$04$");
-        assertThat(Visitor.withPassword(port, person.login(), "old password").status("/api/me"))
-                .isEqualTo(200);
     }
 
     @Test
@@ -423,33 +336,6 @@ class AccountsIT {
         assertThat(Visitor.signedIn(port, "admin").get("/people?q=tom").body()).contains("/people/tom");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/camunda/api/engine/engine/default/user/admin/credentials",
-        "/camunda/api/engine/engine/default/identity/verify"
-    })
-    void passwordsAreCheckedAndChangedOnlyAtOurDoors(String path) {
-        Visitor admin = Visitor.signedIn(port, "admin");
-        admin.get("/camunda/app/admin/default/");
-        admin.sending("X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN"));
-
-        int status = path.endsWith("verify")
-                ? admin.post(path, "{\"username\":\"admin\",\"password\":\"triad\"}")
-                        .statusCode()
-                : admin.put(path, "{\"password\":\"%s\",\"authenticatedUserPassword\":\"triad\"}".formatted(ANOTHER))
-                        .statusCode();
-
-        assertThat(status).isEqualTo(403);
-        assertThat(Visitor.withPassword(port, "admin")
-                        .put(path.replace("/camunda/api/engine/engine/default", "/engine-rest"), "{}")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(Visitor.withPassword(port, "admin")
-                        .put(path.replace("/camunda/api/engine/", "/engine-rest/"), "{}")
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
     private HttpResponse<String> change(Visitor visitor, String current, String password) {
         return visitor.form(
                 "/profile/password",
@@ -480,13 +366,6 @@ class AccountsIT {
 
     private User user(String login) {
         return identityService.createUserQuery().userId(login).singleResult();
-    }
-
-    private String hash(SomePerson person) {
-        return jdbc.sql("select pwd_ from act_id_user where id_ = :login")
-                .param("login", person.login())
-                .query(String.class)
-                .single();
     }
 
     private static String login() {

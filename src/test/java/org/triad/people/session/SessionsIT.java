@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,22 @@ class SessionsIT {
     @AfterEach
     void resetTheClock() {
         ClockUtil.reset();
+    }
+
+    /** A character of base 64 has six bits; the identifiers the library would take by itself have 122. */
+    @Test
+    void aSessionsIdentifierHas216RandomBits() {
+        List<String> ids = IntStream.range(0, 3)
+                .mapToObj(number -> SomePerson.in(accounts, "sales"))
+                .peek(person -> person.signedIn(port))
+                .map(person -> jdbc.sql("select session_id from people_session where principal_name = :login")
+                        .param("login", person.login())
+                        .query(String.class)
+                        .single())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_-]{36}"));
+        assertThat(ids).noneMatch(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     }
 
     @Test
