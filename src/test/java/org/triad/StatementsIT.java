@@ -1,13 +1,23 @@
 package org.triad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.triad.people.Accounts;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
+import org.triad.testing.SomePerson;
 import org.triad.testing.StatementCount;
 import org.triad.testing.TriadTest;
 
@@ -21,6 +31,16 @@ class StatementsIT {
 
     @Autowired
     private Journeys journeys;
+
+    @Autowired
+    private Accounts accounts;
+
+    private MockMvc mvc;
+
+    @Autowired
+    void lookAt(WebApplicationContext context) {
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
 
     @BeforeEach
     void diagramsAndFormsHaveBeenReadBefore() {
@@ -44,6 +64,32 @@ class StatementsIT {
         Journey campaign = journeys.inReview().salesSays("endorse", "");
 
         costsAtMost(72, () -> campaign.serviceSays("endorse", ""));
+    }
+
+    /** However many rows: an entry or a person more must not cost a statement more. */
+    @Test
+    @WithMockUser("admin")
+    void aPageOfTheAuditLogAndOneOfPeople() {
+        for (String page : List.of("/audit", "/audit?size=10", "/people", "/people?q=a", "/api/audit", "/api/people")) {
+            open(page);
+            int before = StatementCount.of(() -> open(page)).size();
+            IntStream.range(0, 12).forEach(number -> SomePerson.in(accounts, "sales"));
+            journeys.inReview();
+
+            List<String> after = StatementCount.of(() -> open(page));
+
+            assertThat(after).as(page + ": " + after).hasSize(before);
+            assertThat(before).as(page).isBetween(1, 16);
+        }
+    }
+
+    /** In this thread, in which the statements are counted. */
+    private void open(String page) {
+        try {
+            mvc.perform(get(URI.create(page))).andExpect(status().isOk());
+        } catch (Exception failure) {
+            throw new AssertionError(page, failure);
+        }
     }
 
     @Test

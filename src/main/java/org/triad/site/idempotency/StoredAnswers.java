@@ -2,6 +2,7 @@ package org.triad.site.idempotency;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +60,13 @@ class StoredAnswers {
                 .param("body", answer.body())
                 .param("person", person)
                 .param("key", key)
+                .update();
+    }
+
+    /** Forgets what was answered longer ago than this; the same key is a new call then. */
+    void forget(Duration kept) {
+        jdbc.sql("delete from site_idempotency where answered_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(kept)))
                 .update();
     }
 }

@@ -3,8 +3,12 @@ package org.triad.site.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triad.testing.Engine;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
 import org.triad.testing.TriadTest;
@@ -31,6 +37,13 @@ class IdempotencyIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    @Qualifier("oldAnswersCleared")
+    private Task<Void> housekeeping;
 
     @Autowired
     private ObjectMapper json;
@@ -132,6 +145,34 @@ class IdempotencyIT {
         assertThat(propose("mara", proposal("")).statusCode()).isEqualTo(400);
 
         assertThat(propose("mara", proposal(name)).statusCode()).isEqualTo(201);
+    }
+
+    /** What was answered may tell of people and campaigns: it is not kept longer than somebody repeats a call. */
+    @Test
+    void answersAreForgottenAfterADay() {
+        propose("mara", proposal(name));
+
+        housekeepingAfter(Duration.ofHours(23));
+        assertThat(answers()).isEqualTo(1);
+
+        housekeepingAfter(Duration.ofHours(25));
+        assertThat(answers()).isZero();
+
+        assertThat(propose("mara", proposal(name)).statusCode()).isEqualTo(201);
+        assertThat(campaigns()).as("a new call").isEqualTo(2);
+    }
+
+    private void housekeepingAfter(Duration time) {
+        engine.at(
+                Instant.now().plus(time),
+                () -> housekeeping.execute(new TaskInstance<>("site-answer-housekeeping", "it"), null));
+    }
+
+    private int answers() {
+        return jdbc.sql("select count(*) from site_idempotency where key = :key")
+                .param("key", key)
+                .query(Integer.class)
+                .single();
     }
 
     private HttpResponse<String> propose(String login, String body) {
