@@ -91,6 +91,25 @@ class EngineDataIT {
                 .isEqualTo(5);
     }
 
+    /** What Tasklist asks for to show a name beside a task; in lists it comes along. */
+    @Test
+    void membersSeeNamesOfColleaguesAndNoListOfPeople() {
+        Journey campaign = journeys.inReview();
+        String task =
+                "/engine-rest/task/" + campaign.task("Review brief for Sales").id();
+        for (Role role : List.of(Role.MARKETING, Role.SALES, Role.SERVICE_LEAD)) {
+            Visitor visitor = Visitor.withPassword(port, role.login());
+
+            assertThat(visitor.get("/engine-rest/user/jonas/profile").body()).contains("\"firstName\":\"Jonas\"");
+            assertThat(visitor.accepting("application/hal+json").get(task).body())
+                    .contains("\"firstName\":\"Jonas\"");
+            assertThat(visitor.status("/engine-rest/user")).isEqualTo(403);
+            assertThat(visitor.status("/engine-rest/user/count")).isEqualTo(403);
+        }
+        assertThat(Visitor.withPassword(port, Role.NOBODY.login()).status("/engine-rest/user/jonas/profile"))
+                .isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

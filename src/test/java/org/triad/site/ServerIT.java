@@ -155,6 +155,23 @@ class ServerIT {
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
     }
 
+    /** Tasklist's scripts are megabytes: a browser keeps them and asks whether they have changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/lib/deps.js", "/camunda/app/tasklist/camunda-tasklist-bootstrap.js"})
+    void scriptsOfTheWebApplicationsAreAskedForAgainAndNotSentAgain(String script) {
+        Visitor mara = Visitor.signedIn(port, "mara");
+        HttpResponse<String> first = mara.get(script);
+        HttpResponse<String> second = mara.sending(
+                        "If-Modified-Since",
+                        first.headers().firstValue("Last-Modified").orElseThrow())
+                .get(script);
+
+        assertThat(first.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(Visitor.anonymous(port).get(script).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
     @Test
     void aProxyInFrontSaysWhetherItWasHttps() throws Exception {
         assertThat(send("/login", "X-Forwarded-Proto", "https").headers().firstValue("Strict-Transport-Security"))

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -105,6 +104,6 @@ class EngineBodies extends OncePerRequestFilter {
     private static void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(ANSWERS.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));
+        response.getOutputStream().write(ANSWERS.writeValueAsBytes(new Sentence("Refusal", sentence)));
     }
 }

@@ -31,6 +31,15 @@ class WebApplications {
         return registration;
     }
 
+    /** After the sign-in: a way to the login page is nothing to keep. */
+    @Bean
+    FilterRegistrationBean<KeptFiles> keptFiles() {
+        FilterRegistrationBean<KeptFiles> registration = new FilterRegistrationBean<>(new KeptFiles());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/lib/*", "/camunda/assets/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
     /** After the sign-in: what a stranger sends is not read. */
     @Bean
     FilterRegistrationBean<EngineBodies> engineBodies() {

@@ -22,94 +22,21 @@ final class BpmnWords {
 
     static final Map<String, Set<String>> ELEMENTS = Map.of(
             BPMN,
-            Set.of(
-                    "definitions",
-                    "process",
-                    "documentation",
-                    "extensionElements",
-                    "collaboration",
-                    "participant",
-                    "messageFlow",
-                    "laneSet",
-                    "lane",
-                    "childLaneSet",
-                    "flowNodeRef",
-                    "startEvent",
-                    "endEvent",
-                    "intermediateThrowEvent",
-                    "intermediateCatchEvent",
-                    "boundaryEvent",
-                    "task",
-                    "manualTask",
-                    "userTask",
-                    "serviceTask",
-                    "sendTask",
-                    "receiveTask",
-                    "businessRuleTask",
-                    "callActivity",
-                    "subProcess",
-                    "transaction",
-                    "exclusiveGateway",
-                    "parallelGateway",
-                    "inclusiveGateway",
-                    "eventBasedGateway",
-                    "sequenceFlow",
-                    "conditionExpression",
-                    "incoming",
-                    "outgoing",
-                    "multiInstanceLoopCharacteristics",
-                    "loopCardinality",
-                    "completionCondition",
-                    "timerEventDefinition",
-                    "timeDate",
-                    "timeDuration",
-                    "timeCycle",
-                    "messageEventDefinition",
-                    "signalEventDefinition",
-                    "errorEventDefinition",
-                    "escalationEventDefinition",
-                    "conditionalEventDefinition",
-                    "condition",
-                    "compensateEventDefinition",
-                    "linkEventDefinition",
-                    "terminateEventDefinition",
-                    "cancelEventDefinition",
-                    "message",
-                    "signal",
-                    "error",
-                    "escalation",
-                    "textAnnotation",
-                    "text",
-                    "association",
-                    "group",
-                    "category",
-                    "categoryValue",
-                    "dataObject",
-                    "dataObjectReference",
-                    "dataStoreReference",
-                    "dataInputAssociation",
-                    "dataOutputAssociation",
-                    "property",
-                    "sourceRef",
-                    "targetRef",
-                    "source",
-                    "target"),
+            words("""
+                    definitions process documentation extensionElements collaboration participant messageFlow laneSet lane
+                    childLaneSet flowNodeRef startEvent endEvent intermediateThrowEvent intermediateCatchEvent boundaryEvent task
+                    manualTask userTask serviceTask sendTask receiveTask businessRuleTask callActivity subProcess transaction
+                    exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway sequenceFlow conditionExpression incoming
+                    outgoing multiInstanceLoopCharacteristics loopCardinality completionCondition timerEventDefinition timeDate
+                    timeDuration timeCycle messageEventDefinition signalEventDefinition errorEventDefinition
+                    escalationEventDefinition conditionalEventDefinition condition compensateEventDefinition linkEventDefinition
+                    terminateEventDefinition cancelEventDefinition message signal error escalation textAnnotation text association
+                    group category categoryValue dataObject dataObjectReference dataStoreReference dataInputAssociation
+                    dataOutputAssociation property sourceRef targetRef source target"""),
             CAMUNDA,
-            Set.of(
-                    "inputOutput",
-                    "inputParameter",
-                    "outputParameter",
-                    "list",
-                    "map",
-                    "entry",
-                    "value",
-                    "in",
-                    "out",
-                    "executionListener",
-                    "taskListener",
-                    "properties",
-                    "property",
-                    "failedJobRetryTimeCycle"),
+            words("""
+                    inputOutput inputParameter outputParameter list map entry value in out executionListener taskListener
+                    properties property failedJobRetryTimeCycle"""),
             BPMN_DI,
             Set.of("BPMNDiagram", "BPMNPlane", "BPMNShape", "BPMNEdge", "BPMNLabel", "BPMNLabelStyle"),
             DC,
@@ -117,131 +44,30 @@ final class BpmnWords {
             DI,
             Set.of("waypoint", "extension"));
 
-    private static final Set<String> OF_BPMN = Set.of(
-            "id",
-            "name",
-            "targetNamespace",
-            "exporter",
-            "exporterVersion",
-            "isExecutable",
-            "isClosed",
-            "processType",
-            "processRef",
-            "sourceRef",
-            "targetRef",
-            "default",
-            "attachedToRef",
-            "cancelActivity",
-            "triggeredByEvent",
-            "isInterrupting",
-            "parallelMultiple",
-            "messageRef",
-            "signalRef",
-            "errorRef",
-            "escalationRef",
-            "activityRef",
-            "errorCode",
-            "escalationCode",
-            "calledElement",
-            "isSequential",
-            "isForCompensation",
-            "waitForCompletion",
-            "startQuantity",
-            "completionQuantity",
-            "gatewayDirection",
-            "eventGatewayType",
-            "instantiate",
-            "associationDirection",
-            "dataObjectRef",
-            "dataStoreRef",
-            "isCollection",
-            "categoryValueRef",
-            "value",
-            "textFormat",
-            "partitionElementRef");
+    private static final Set<String> OF_BPMN = words("""
+                    id name targetNamespace exporter exporterVersion isExecutable isClosed processType processRef sourceRef
+                    targetRef default attachedToRef cancelActivity triggeredByEvent isInterrupting parallelMultiple messageRef
+                    signalRef errorRef escalationRef activityRef errorCode escalationCode calledElement isSequential
+                    isForCompensation waitForCompletion startQuantity completionQuantity gatewayDirection eventGatewayType
+                    instantiate associationDirection dataObjectRef dataStoreRef isCollection categoryValueRef value textFormat
+                    partitionElementRef""");
 
-    private static final Set<String> OF_CAMUNDA_ELEMENTS = Set.of(
-            "name",
-            "key",
-            "value",
-            "id",
-            "event",
-            "delegateExpression",
-            "expression",
-            "source",
-            "sourceExpression",
-            "target",
-            "variables",
-            "local",
-            "businessKey");
+    private static final Set<String> OF_CAMUNDA_ELEMENTS = words("""
+                    name key value id event delegateExpression expression source sourceExpression target variables local
+                    businessKey""");
 
-    private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of(
-            "asyncBefore",
-            "asyncAfter",
-            "exclusive",
-            "assignee",
-            "candidateUsers",
-            "candidateGroups",
-            "dueDate",
-            "followUpDate",
-            "priority",
-            "formRef",
-            "formRefBinding",
-            "calledElementBinding",
-            "calledElementVersion",
-            "calledElementVersionTag",
-            "resultVariable",
-            "decisionRef",
-            "decisionRefBinding",
-            "decisionRefVersion",
-            "decisionRefVersionTag",
-            "mapDecisionResult",
-            "delegateExpression",
-            "expression",
-            "collection",
-            "elementVariable",
-            "historyTimeToLive",
-            "isStartableInTasklist",
-            "versionTag",
-            "candidateStarterGroups",
-            "candidateStarterUsers",
-            "initiator",
-            "jobPriority",
-            "errorCodeVariable",
-            "errorMessageVariable",
-            "errorMessage",
-            "escalationCodeVariable",
-            "variableName",
-            "variableEvents",
-            "modelerTemplate",
-            "modelerTemplateVersion",
-            "modelerTemplateIcon");
+    private static final Set<String> CAMUNDA_ATTRIBUTES = words("""
+                    asyncBefore asyncAfter exclusive assignee candidateUsers candidateGroups dueDate followUpDate priority formRef
+                    formRefBinding calledElementBinding calledElementVersion calledElementVersionTag resultVariable decisionRef
+                    decisionRefBinding decisionRefVersion decisionRefVersionTag mapDecisionResult delegateExpression expression
+                    collection elementVariable historyTimeToLive isStartableInTasklist versionTag candidateStarterGroups
+                    candidateStarterUsers initiator jobPriority errorCodeVariable errorMessageVariable errorMessage
+                    escalationCodeVariable variableName variableEvents modelerTemplate modelerTemplateVersion modelerTemplateIcon""");
 
-    private static final Set<String> OF_SHAPES = Set.of(
-            "id",
-            "name",
-            "bpmnElement",
-            "isHorizontal",
-            "isExpanded",
-            "isMarkerVisible",
-            "isMessageVisible",
-            "choreographyActivityShape",
-            "participantBandKind",
-            "messageVisibleKind",
-            "labelStyle",
-            "sourceElement",
-            "targetElement",
-            "x",
-            "y",
-            "width",
-            "height",
-            "size",
-            "isBold",
-            "isItalic",
-            "isUnderline",
-            "isStrikeThrough",
-            "resolution",
-            "documentation");
+    private static final Set<String> OF_SHAPES = words("""
+                    id name bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible choreographyActivityShape
+                    participantBandKind messageVisibleKind labelStyle sourceElement targetElement x y width height size isBold
+                    isItalic isUnderline isStrikeThrough resolution documentation""");
 
     private BpmnWords() {}
 
@@ -263,5 +89,9 @@ final class BpmnWords {
             case COLOR, BPMN_IO_COLOR -> !element.namespace().equals(CAMUNDA);
             default -> false;
         };
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
     }
 }
