@@ -1,19 +1,14 @@
 package org.triad.sale.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,10 +34,12 @@ import org.triad.sale.domain.leads.LeadImports;
 import org.triad.sale.domain.leads.LeadPage;
 import org.triad.sale.domain.leads.LeadQuery;
 import org.triad.sale.domain.leads.LeadState;
-import org.triad.sale.domain.leads.LeadView;
 import org.triad.sale.domain.leads.Leads;
-import org.triad.sale.domain.leads.RefusedRow;
 import org.triad.sale.domain.leads.Upload;
+import org.triad.sale.web.LeadsJson.LeadJson;
+import org.triad.sale.web.LeadsJson.NumbersJson;
+import org.triad.sale.web.LeadsJson.PageJson;
+import org.triad.sale.web.LeadsJson.RefusalsJson;
 
 /** A campaign's leads over REST: import them, read them, count them. */
 @RestController
@@ -76,65 +73,6 @@ class LeadsApi {
         this.person = person;
         this.json = json;
     }
-
-    /** A lead as JSON; what is not known is left out. */
-    @Schema(name = "Lead")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LeadJson(
-            String externalId,
-
-            @Schema(description = "prospecting, engaging, won or lost.")
-            String state,
-
-            String account,
-            String product,
-            String agent,
-            LocalDate engagedOn,
-            LocalDate closedOn,
-
-            @Schema(description = "In the campaign's currency.")
-            BigDecimal value,
-
-            Instant changedAt) {
-
-        static LeadJson of(LeadView lead) {
-            return new LeadJson(
-                    lead.externalId(),
-                    lead.state().name().toLowerCase(Locale.ROOT),
-                    lead.account().orElse(null),
-                    lead.product().orElse(null),
-                    lead.agent().orElse(null),
-                    lead.engagedOn().orElse(null),
-                    lead.closedOn().orElse(null),
-                    lead.value().orElse(null),
-                    lead.changedAt());
-        }
-    }
-
-    /** One page of leads. */
-    @Schema(name = "LeadPage")
-    record LeadsJson(List<LeadJson> leads, int page, int pages, long total) {}
-
-    /** A campaign's leads in numbers. */
-    @Schema(name = "LeadNumbers")
-    record NumbersJson(
-            long leads,
-            long won,
-            long lost,
-            long engaging,
-            long prospecting,
-
-            @Schema(description = "The won leads' values in the campaign's currency.")
-            BigDecimal value,
-
-            String currency,
-
-            @Schema(description = "Leads whose account is not known.")
-            long withoutAccount) {}
-
-    /** One page of refused rows. */
-    @Schema(name = "RefusedRows")
-    record RefusalsJson(List<String> header, List<RefusedRow> rows, int page, int pages, int total) {}
 
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
@@ -203,7 +141,7 @@ class LeadsApi {
     @Operation(summary = "List a campaign's leads, 50 per page", description = "For Sales and Service.")
     @ApiResponse(responseCode = "200", description = "One page of leads.")
     @ApiResponse(responseCode = "403", description = "Leads are for Sales and Service only.")
-    LeadsJson list(
+    PageJson list(
             @PathVariable CampaignKey key,
             @Parameter(description = "Part of an id, account, product or agent.") @RequestParam(defaultValue = "")
                     String text,
@@ -222,7 +160,7 @@ class LeadsApi {
                 .map(word -> one(LeadState.values(), "state", word));
         LeadPage found = leads.find(
                 key, new LeadQuery(text, wanted, one(LeadQuery.Sort.values(), "sort", sort), descending, page), reader);
-        return new LeadsJson(
+        return new PageJson(
                 found.leads().stream().map(LeadJson::of).toList(), found.page(), found.pages(), found.total());
     }
 

@@ -2,7 +2,6 @@ package org.triad.site.web;
 
 import jakarta.validation.ConstraintViolationException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -11,15 +10,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -46,7 +40,6 @@ class Answers {
     private static final String SOON_IN_SECONDS = "5";
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int REFERENCE_LENGTH = 8;
-    private static final int DEEPEST_CAUSE = 20;
 
     private final MessageSource messages;
     private final SecureRandom random = new SecureRandom();
@@ -83,14 +76,14 @@ class Answers {
     }
 
     private Answer recognised(Throwable failure) {
-        Optional<Refusal> refusal = within(failure, Refusal.class);
+        Optional<Refusal> refusal = Causes.within(failure, Refusal.class);
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        if (isUnavailable(failure)) {
+        if (Causes.isUnavailable(failure)) {
             return unavailable();
         }
-        if (isOvertaken(failure)) {
+        if (Causes.isOvertaken(failure)) {
             return said(HttpStatus.CONFLICT, "overtaken");
         }
         if (failure instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
@@ -121,7 +114,7 @@ class Answers {
         if (failure instanceof MissingServletRequestPartException missing) {
             return missing(missing.getRequestPartName());
         }
-        if (within(failure, BodyTooLarge.class).isPresent()) {
+        if (Causes.within(failure, BodyTooLarge.class).isPresent()) {
             return plain(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         if (failure instanceof MaxUploadSizeExceededException) {
@@ -233,40 +226,6 @@ class Answers {
 
     private static HttpStatus of(HttpStatusCode code) {
         return Optional.ofNullable(HttpStatus.resolve(code.value())).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
-    }
-
-    /** The database cannot be reached, refuses new work or has gone away while it worked. */
-    private static boolean isUnavailable(Throwable failure) {
-        return within(failure, DataAccessResourceFailureException.class).isPresent()
-                || within(failure, CannotCreateTransactionException.class).isPresent()
-                || within(failure, QueryTimeoutException.class).isPresent()
-                || within(failure, SQLException.class)
-                        .map(SQLException::getSQLState)
-                        .filter(Answers::meansUnavailable)
-                        .isPresent();
-    }
-
-    /** Classes 08 connection, 53 resources, 57P operator intervention; 25006 is a database that only reads. */
-    private static boolean meansUnavailable(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25006");
-    }
-
-    /** Two people changed the same thing; the engine says so with an exception of its own, which this module does not know. */
-    private static boolean isOvertaken(Throwable failure) {
-        return within(failure, ConcurrencyFailureException.class).isPresent()
-                || within(failure, DuplicateKeyException.class).isPresent()
-                || causes(failure).stream()
-                        .anyMatch(cause -> cause.getClass().getSimpleName().equals("OptimisticLockingException"));
-    }
-
-    private static <T extends Throwable> Optional<T> within(Throwable failure, Class<T> type) {
-        return causes(failure).stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        return java.util.stream.Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
-                .toList();
     }
 
     private String text(String code, Object... arguments) {

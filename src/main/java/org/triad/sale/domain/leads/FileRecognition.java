@@ -4,23 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.core.io.InputStreamSource;
 import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
-import org.triad.kernel.Refusal.Violation;
 import org.triad.sale.domain.leads.Records.Cells;
 
 /** Finds out how a file is written: character set, separator, header, columns, dates and amounts. What a person says goes before. */
@@ -53,13 +43,13 @@ final class FileRecognition {
             throw Refusal.invalid(
                     "file", "The file has %,d columns; %d are the most.".formatted(first.width(), MOST_COLUMNS));
         }
-        boolean named = first.cells().stream().anyMatch(FileRecognition::isKnownName);
-        boolean header = corrections.header().orElseGet(() -> named || !looksLikeData(first));
+        boolean named = first.cells().stream().anyMatch(ColumnRecognition::isKnownName);
+        boolean header = corrections.header().orElseGet(() -> named || !ColumnRecognition.looksLikeData(first));
         List<String> names = names(first, header);
         List<Cells> sample = header ? head.subList(1, head.size()) : head;
         Map<LeadField, Integer> columns = corrections.columns().isEmpty()
-                ? columns(names, sample, header && named)
-                : chosen(corrections.columns(), names);
+                ? ColumnRecognition.columns(names, sample, header && named)
+                : ColumnRecognition.chosen(corrections.columns(), names);
         return whole(content, check, corrections, new Shape(charset, separator, header, names, columns));
     }
 
@@ -159,7 +149,7 @@ final class FileRecognition {
                 continue;
             }
             long known = rows.get(0).cells().stream()
-                    .filter(FileRecognition::isKnownName)
+                    .filter(ColumnRecognition::isKnownName)
                     .count();
             long alike = rows.stream().filter(row -> row.width() == width).count();
             double score = known + (double) alike / rows.size() + width / 1000.0;
@@ -187,26 +177,6 @@ final class FileRecognition {
         return rows;
     }
 
-    private static boolean isKnownName(String cell) {
-        String name = PlainWords.of(cell);
-        return Stream.of(LeadField.values()).anyMatch(field -> field.rank(name) >= 0);
-    }
-
-    private static boolean looksLikeData(Cells row) {
-        return row.cells().stream()
-                .map(String::strip)
-                .anyMatch(cell -> LeadState.ofWord(cell).isPresent() || isDate(cell) || isAmount(cell));
-    }
-
-    private static boolean isDate(String text) {
-        return Stream.of(DateStyle.values()).anyMatch(style -> style.parse(text).isPresent());
-    }
-
-    private static boolean isAmount(String text) {
-        return Stream.of(DecimalStyle.values())
-                .anyMatch(style -> style.parse(text).isPresent());
-    }
-
     private static List<String> names(Cells first, boolean header) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < first.width(); i++) {
@@ -220,143 +190,5 @@ final class FileRecognition {
                                             0, Math.min(name.codePointCount(0, name.length()), LONGEST_NAME))));
         }
         return names;
-    }
-
-    private static Map<LeadField, Integer> columns(List<String> names, List<Cells> sample, boolean named) {
-        Map<LeadField, Integer> columns = new EnumMap<>(LeadField.class);
-        if (!named) {
-            return byContent(names.size(), sample);
-        }
-        List<String> plain = names.stream().map(PlainWords::of).toList();
-        Set<Integer> taken = new HashSet<>();
-        for (LeadField field : LeadField.values()) {
-            IntStream.range(0, plain.size())
-                    .filter(column -> !taken.contains(column) && field.rank(plain.get(column)) >= 0)
-                    .boxed()
-                    .min(Comparator.comparingInt(column -> field.rank(plain.get(column))))
-                    .ifPresent(column -> {
-                        columns.put(field, column);
-                        taken.add(column);
-                    });
-        }
-        return columns;
-    }
-
-    /** Without names only what cannot be mistaken is matched. */
-    private static Map<LeadField, Integer> byContent(int width, List<Cells> sample) {
-        Map<LeadField, Integer> columns = new EnumMap<>(LeadField.class);
-        List<Integer> dates = new ArrayList<>();
-        List<Integer> amounts = new ArrayList<>();
-        for (int column = 0; column < width; column++) {
-            if (mostly(sample, column, cell -> LeadState.ofWord(cell).isPresent())) {
-                columns.putIfAbsent(LeadField.STATE, column);
-            } else if (mostly(sample, column, FileRecognition::isDate)) {
-                dates.add(column);
-            } else if (mostly(sample, column, FileRecognition::isAmount)) {
-                amounts.add(column);
-            }
-        }
-        if (!dates.isEmpty()) {
-            columns.put(LeadField.ENGAGED_ON, dates.get(0));
-        }
-        if (dates.size() > 1) {
-            columns.put(LeadField.CLOSED_ON, dates.get(1));
-        }
-        if (amounts.size() == 1) {
-            columns.put(LeadField.VALUE, amounts.get(0));
-        }
-        return columns;
-    }
-
-    private static boolean mostly(List<Cells> sample, int column, Predicate<String> is) {
-        List<String> filled = sample.stream()
-                .map(row -> row.at(column))
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-        return !filled.isEmpty() && filled.stream().filter(is).count() * 5 >= filled.size() * 4L;
-    }
-
-    private static Map<LeadField, Integer> chosen(Map<LeadField, String> wanted, List<String> names) {
-        Map<LeadField, Integer> columns = new EnumMap<>(LeadField.class);
-        List<Violation> violations = new ArrayList<>();
-        wanted.forEach((field, choice) -> {
-            if (choice == null || choice.isBlank()) {
-                return;
-            }
-            int column = column(choice.strip(), names);
-            if (column < 0 || column >= names.size()) {
-                violations.add(new Violation(
-                        "columns." + field.key(), "The file has no column “%s”.".formatted(choice.strip())));
-            } else {
-                columns.put(field, column);
-            }
-        });
-        if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
-        }
-        return columns;
-    }
-
-    private static int column(String choice, List<String> names) {
-        int named = names.indexOf(choice);
-        if (named >= 0 || !choice.matches("#\\d{1,4}")) {
-            return named;
-        }
-        return Integer.parseInt(choice.substring(1)) - 1;
-    }
-
-    /** Counts which styles fit a file's dates, and whether those that fit best agree on what they mean. */
-    private static final class DateVotes {
-
-        private static final int MOST_KEPT = 20_000;
-
-        private final Map<DateStyle, Integer> votes = new EnumMap<>(DateStyle.class);
-        private final Set<Set<DateStyle>> differing = new HashSet<>();
-        /** The same days come again and again, so each is tried once. */
-        private final Map<String, Integer> waiting = new HashMap<>();
-
-        void count(String text) {
-            if (text.isEmpty()) {
-                return;
-            }
-            waiting.merge(text, 1, Integer::sum);
-            if (waiting.size() > MOST_KEPT) {
-                vote();
-            }
-        }
-
-        private void vote() {
-            waiting.forEach(this::vote);
-            waiting.clear();
-        }
-
-        private void vote(String text, int times) {
-            Map<DateStyle, LocalDate> readings = new EnumMap<>(DateStyle.class);
-            for (DateStyle style : DateStyle.values()) {
-                style.parse(text).ifPresent(date -> readings.put(style, date));
-            }
-            readings.keySet().forEach(style -> votes.merge(style, times, Integer::sum));
-            if (readings.size() > 1 && new HashSet<>(readings.values()).size() > 1) {
-                differing.add(Set.copyOf(readings.keySet()));
-            }
-        }
-
-        /** Empty where two styles fit equally well and mean different days. */
-        Optional<DateStyle> winner() {
-            vote();
-            int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
-            if (most == 0) {
-                return Optional.of(DateStyle.ISO);
-            }
-            List<DateStyle> best = votes.entrySet().stream()
-                    .filter(vote -> vote.getValue() == most)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            boolean open = best.size() > 1
-                    && differing.stream()
-                            .anyMatch(styles ->
-                                    best.stream().filter(styles::contains).count() > 1);
-            return open ? Optional.empty() : Optional.of(best.get(0));
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.triad.sale.domain.leads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,9 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
@@ -24,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
 
-/** Imports, the rows they refused and the leads they brought, in the database. The caller opens the transaction. */
+/** Imports and how far they are, in the database. The caller opens the transaction. */
 @Repository
 class ImportRecords {
 
@@ -35,11 +30,15 @@ class ImportRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final ImportJson json;
+    private final LeadRows leadRows;
+    private final RefusedRows refusals;
 
-    ImportRecords(JdbcClient jdbc, ObjectMapper json) {
+    ImportRecords(JdbcClient jdbc, ImportJson json, LeadRows leadRows, RefusedRows refusals) {
         this.jdbc = jdbc;
         this.json = json;
+        this.leadRows = leadRows;
+        this.refusals = refusals;
     }
 
     long insert(
@@ -62,7 +61,7 @@ class ImportRecords {
                 .param("size", recognition.size())
                 .param("checksum", recognition.checksum())
                 .param("header", recognition.header().toArray(String[]::new))
-                .param("settings", written(recognition.settings()))
+                .param("settings", json.written(recognition.settings()))
                 .param("rows", recognition.rows())
                 .param("by", by.value())
                 .param("at", Timestamp.from(at))
@@ -111,7 +110,7 @@ class ImportRecords {
                                 where id = :id and state = 'RECOGNISED'
                                 """)
                         .param("header", recognition.header().toArray(String[]::new))
-                        .param("settings", written(recognition.settings()))
+                        .param("settings", json.written(recognition.settings()))
                         .param("rows", recognition.rows())
                         .param("by", by.value())
                         .param("at", Timestamp.from(at))
@@ -171,10 +170,8 @@ class ImportRecords {
                 .filter(RefusedRow.class::isInstance)
                 .map(RefusedRow.class::cast)
                 .toList();
-        Written written = accepted.isEmpty() ? new Written(0, 0) : upsert(leads, accepted, at);
-        if (!refused.isEmpty()) {
-            refuse(leads.id(), refused);
-        }
+        LeadRows.Written written = leadRows.upsert(leads, accepted, at);
+        refusals.add(leads.id(), refused);
         jdbc.sql("""
                         update sale_lead_import
                         set rows_read = rows_read + :read, added = added + :added, updated = updated + :updated,
@@ -189,70 +186,6 @@ class ImportRecords {
                 .param("id", leads.id())
                 .update();
         return true;
-    }
-
-    private record Written(int added, int updated) {}
-
-    /** In the order of the ids, so that two imports into one campaign never wait for each other in a circle. */
-    private Written upsert(LeadImport leads, List<LeadRow> rows, Instant at) {
-        return jdbc.sql("""
-                        with written as (
-                            insert into sale_lead as lead (campaign_key, external_id, state, account, product, agent, engaged_on,
-                                                           closed_on, value, import_id, created_at, changed_at)
-                            select :campaign, external_id, state, account, product, agent, engaged_on::date, closed_on::date,
-                                   value::numeric, :import, :at, :at
-                            from unnest(:ids::text[], :states::text[], :accounts::text[], :products::text[], :agents::text[],
-                                        :engaged::text[], :closed::text[], :amounts::text[])
-                                 with ordinality as incoming (external_id, state, account, product, agent, engaged_on, closed_on,
-                                                              value, position)
-                            order by position
-                            on conflict (campaign_key, external_id) do update
-                            set state = excluded.state, account = excluded.account, product = excluded.product,
-                                agent = excluded.agent, engaged_on = excluded.engaged_on, closed_on = excluded.closed_on,
-                                value = excluded.value, import_id = excluded.import_id, changed_at = excluded.changed_at
-                            where (lead.state, lead.account, lead.product, lead.agent, lead.engaged_on, lead.closed_on, lead.value)
-                                  is distinct from
-                                  (excluded.state, excluded.account, excluded.product, excluded.agent, excluded.engaged_on,
-                                   excluded.closed_on, excluded.value)
-                            returning (xmax = 0) as added
-                        )
-                        select count(*) filter (where added) as added, count(*) filter (where not added) as updated from written
-                        """)
-                .param("campaign", leads.campaign().value())
-                .param("import", leads.id())
-                .param("at", Timestamp.from(at))
-                .param("ids", texts(rows, LeadRow::externalId))
-                .param("states", texts(rows, row -> row.state().name()))
-                .param("accounts", texts(rows, LeadRow::account))
-                .param("products", texts(rows, LeadRow::product))
-                .param("agents", texts(rows, LeadRow::agent))
-                .param("engaged", texts(rows, row -> Objects.toString(row.engagedOn(), null)))
-                .param("closed", texts(rows, row -> Objects.toString(row.closedOn(), null)))
-                .param("amounts", texts(rows, row -> plain(row.value())))
-                .query((row, index) -> new Written(row.getInt("added"), row.getInt("updated")))
-                .single();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount == null ? null : amount.toPlainString();
-    }
-
-    private static String[] texts(List<LeadRow> rows, Function<LeadRow, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
-    }
-
-    /** The cells travel as JSON, because arrays of arrays must be rectangular. */
-    private void refuse(long id, List<RefusedRow> rows) {
-        jdbc.sql("""
-                        insert into sale_lead_refusal (import_id, line, reason, cells)
-                        select :id, line, reason, array(select jsonb_array_elements_text(cells::jsonb))
-                        from unnest(:lines::int[], :reasons::text[], :cells::text[]) as refused (line, reason, cells)
-                        """)
-                .param("id", id)
-                .param("lines", rows.stream().map(RefusedRow::line).toArray(Integer[]::new))
-                .param("reasons", rows.stream().map(RefusedRow::reason).toArray(String[]::new))
-                .param("cells", rows.stream().map(row -> written(row.cells())).toArray(String[]::new))
-                .update();
     }
 
     /** Ends it and forgets the file. */
@@ -274,32 +207,6 @@ class ImportRecords {
                 .update();
     }
 
-    List<RefusedRow> refusals(long id, int afterLine, int limit) {
-        return jdbc.sql("""
-                        select line, reason, cells from sale_lead_refusal where import_id = :id and line > :after
-                        order by line limit :limit
-                        """)
-                .param("id", id)
-                .param("after", afterLine)
-                .param("limit", limit)
-                .query((row, index) ->
-                        new RefusedRow(row.getInt("line"), row.getString("reason"), texts(row.getArray("cells"))))
-                .list();
-    }
-
-    List<RefusedRow> refusalsPage(long id, int offset, int limit) {
-        return jdbc.sql("""
-                        select line, reason, cells from sale_lead_refusal where import_id = :id
-                        order by line offset :offset limit :limit
-                        """)
-                .param("id", id)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, index) ->
-                        new RefusedRow(row.getInt("line"), row.getString("reason"), texts(row.getArray("cells"))))
-                .list();
-    }
-
     private LeadImport leadImport(ResultSet row) throws SQLException {
         return new LeadImport(
                 row.getLong("id"),
@@ -308,8 +215,8 @@ class ImportRecords {
                 row.getLong("size"),
                 row.getString("checksum"),
                 texts(row.getArray("header")),
-                settings(row.getString("recognised")),
-                settings(row.getString("settings")),
+                json.settings(row.getString("recognised")),
+                json.settings(row.getString("settings")),
                 ImportState.valueOf(row.getString("state")),
                 row.getInt("rows_total"),
                 row.getInt("rows_read"),
@@ -332,21 +239,5 @@ class ImportRecords {
 
     private static List<String> texts(Array array) throws SQLException {
         return Arrays.asList((String[]) array.getArray());
-    }
-
-    private ImportSettings settings(String text) {
-        try {
-            return json.readValue(text, ImportSettings.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("An import's settings cannot be read: " + text, broken);
-        }
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

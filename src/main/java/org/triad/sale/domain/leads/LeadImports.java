@@ -7,14 +7,9 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
@@ -44,14 +39,12 @@ public class LeadImports implements LeadIntake {
     private static final String STAGE = "sale";
 
     private static final Duration UNCONFIRMED = Duration.ofDays(1);
-    private static final int PREVIEW_ROWS = 10;
-    private static final int PREVIEW_REFUSALS = 5;
-    private static final int MOST_TRIED = 50_000;
     private static final int BATCH = 1000;
 
     private final Campaigns campaigns;
     private final People people;
     private final ImportRecords records;
+    private final RefusedRows refused;
     private final Scheduler scheduler;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -61,6 +54,7 @@ public class LeadImports implements LeadIntake {
             Campaigns campaigns,
             People people,
             ImportRecords records,
+            RefusedRows refused,
             Scheduler scheduler,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -68,6 +62,7 @@ public class LeadImports implements LeadIntake {
         this.campaigns = campaigns;
         this.people = people;
         this.records = records;
+        this.refused = refused;
         this.scheduler = scheduler;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -111,7 +106,7 @@ public class LeadImports implements LeadIntake {
     public LeadImport uploadAndStart(CampaignKey campaign, Upload upload, Corrections corrections, Person by) {
         refuseUnlessMayImport(campaign, by);
         Recognition recognition = recognise(upload, corrections);
-        refuseUnlessClear(recognition);
+        recognition.refuseUnlessClear();
         return transaction.execute(status -> {
             LeadImport kept = keep(campaign, upload, recognition, by);
             queue(kept, recognition, by);
@@ -132,7 +127,7 @@ public class LeadImports implements LeadIntake {
         LeadImport leads = get(campaign, id);
         refuseUnlessWaiting(leads);
         InputStreamSource content = records.content(id);
-        return preview(content, recognise(content, corrections));
+        return PreviewReader.read(content, recognise(content, corrections));
     }
 
     /**
@@ -145,7 +140,7 @@ public class LeadImports implements LeadIntake {
         LeadImport leads = get(campaign, id);
         refuseUnlessWaiting(leads);
         Recognition recognition = recognise(records.content(id), corrections);
-        refuseUnlessClear(recognition);
+        recognition.refuseUnlessClear();
         transaction.executeWithoutResult(status -> queue(leads, recognition, by));
     }
 
@@ -189,28 +184,18 @@ public class LeadImports implements LeadIntake {
      * @param size rows per page
      */
     public List<RefusedRow> refusals(LeadImport leads, int page, int size) {
-        return records.refusalsPage(leads.id(), Math.multiplyExact(page - 1, size), size);
+        return refused.page(leads.id(), Math.multiplyExact(page - 1, size), size);
     }
 
     /** Hands on all refused rows in the order of the file, a batch at a time. */
     public void eachRefusal(LeadImport leads, Consumer<RefusedRow> reader) {
         int line = 0;
-        List<RefusedRow> batch = records.refusals(leads.id(), line, BATCH);
+        List<RefusedRow> batch = refused.after(leads.id(), line, BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(reader);
             line = batch.get(batch.size() - 1).line();
-            batch = batch.size() < BATCH ? List.of() : records.refusals(leads.id(), line, BATCH);
+            batch = batch.size() < BATCH ? List.of() : refused.after(leads.id(), line, BATCH);
         }
-    }
-
-    /** The character sets worth offering: the usual ones and the recognised one. */
-    public static List<String> charsets(String recognised) {
-        return Stream.concat(
-                        Stream.of(recognised),
-                        Stream.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE"))
-                .map(name -> Charset.forName(name).name())
-                .distinct()
-                .toList();
     }
 
     private void refuseUnlessMayImport(CampaignKey campaign, Person by) {
@@ -227,22 +212,6 @@ public class LeadImports implements LeadIntake {
 
     private static Refusal alreadyStarted() {
         return Refusal.conflict("This import has been started already. Its page shows how far it is.");
-    }
-
-    private static void refuseUnlessClear(Recognition recognition) {
-        if (recognition.datesAreOpen()) {
-            throw Refusal.invalid(
-                    "dates",
-                    "The dates can be read with the day first or with the month first. Say which it is: %s or %s."
-                            .formatted(DateStyle.DAY_SLASH.pattern(), DateStyle.MONTH_SLASH.pattern()));
-        }
-        ImportSettings settings = recognition.settings();
-        if (Stream.of(LeadField.EXTERNAL_ID, LeadField.ACCOUNT, LeadField.PRODUCT, LeadField.AGENT)
-                .noneMatch(settings::has)) {
-            throw Refusal.invalid(
-                    "columns",
-                    "No column tells one lead from another. Choose the column of the id, the account, the product or the sales agent.");
-        }
     }
 
     private static Recognition recognise(Upload upload, Corrections corrections) {
@@ -275,42 +244,5 @@ public class LeadImports implements LeadIntake {
         }
         LeadImportTask.schedule(scheduler, leads.id(), clock.instant());
         tell("LeadFile.Started", leads.campaign(), leads.id(), by);
-    }
-
-    private static LeadPreview preview(InputStreamSource content, Recognition recognition) {
-        ImportSettings settings = recognition.datesAreOpen()
-                ? recognition.settings().without(Set.of(LeadField.ENGAGED_ON, LeadField.CLOSED_ON))
-                : recognition.settings();
-        RowReader reader = new RowReader(settings, recognition.header().size());
-        List<Row> first = new ArrayList<>();
-        List<RefusedRow> refusals = new ArrayList<>();
-        Map<LeadState, Integer> states = new EnumMap<>(LeadState.class);
-        int looked = 0;
-        int withoutAccount = 0;
-        int refused = 0;
-        try (Records rows = Records.open(content, Charset.forName(settings.charset()), settings.separator())) {
-            if (settings.header() && rows.hasNext()) {
-                rows.next();
-            }
-            while (looked < MOST_TRIED && rows.hasNext()) {
-                Row row = reader.read(rows.next());
-                looked++;
-                if (first.size() < PREVIEW_ROWS) {
-                    first.add(row);
-                }
-                if (row instanceof LeadRow lead) {
-                    states.merge(lead.state(), 1, Integer::sum);
-                    withoutAccount += lead.account() == null ? 1 : 0;
-                } else if (row instanceof RefusedRow unfit) {
-                    refused++;
-                    if (refusals.size() < PREVIEW_REFUSALS) {
-                        refusals.add(unfit);
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return new LeadPreview(recognition, first, looked, states, withoutAccount, refused, refusals);
     }
 }
