@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,14 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
-    private final Playwright playwright;
+    /** For all classes of a test run, which run one after the other in one thread; it ends with the process. */
+    private static Chromium running;
+
     private final Browser browser;
+    private final List<BrowserContext> windows = new ArrayList<>();
 
     private Chromium(Path program) {
-        playwright = Playwright.create(
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -44,8 +48,15 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** Starts one, or ends the test as the class says. */
+    /** Starts one unless one runs, or ends the test as the class says. */
     public static Chromium start() {
+        if (running == null) {
+            running = found();
+        }
+        return running;
+    }
+
+    private static Chromium found() {
         Optional<Path> program = find();
         if (program.isEmpty()) {
             String sentence =
@@ -81,12 +92,14 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en-US")
                 .setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(60_000);
+        windows.add(context);
         return context.newPage();
     }
 
+    /** Closes the windows of a class; what they knew is forgotten. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }
