@@ -26,6 +26,7 @@ final class OurRequests {
 
     private final OurObjects objects;
     private final PeopleRequests people;
+    private final MessageRequests messages;
     private final Journeys journeys;
     private final CampaignKey onSale;
     private final long imported;
@@ -35,6 +36,7 @@ final class OurRequests {
     OurRequests(ApplicationContext context) {
         this.objects = new OurObjects(context);
         this.people = new PeopleRequests(context);
+        this.messages = new MessageRequests(context);
         this.journeys = context.getBean(Journeys.class);
         this.onSale = objects.onSale();
         this.imported = objects.imported(onSale);
@@ -45,6 +47,9 @@ final class OurRequests {
         Visitor visitor = caller.visitor();
         if (PeopleRequests.answersFor(row)) {
             return people.send(row, expected, caller);
+        }
+        if (MessageRequests.answersFor(row)) {
+            return messages.send(row, caller);
         }
         if (path.startsWith("/api/campaigns") && !row.endpoint().method().equals("GET")) {
             return change(row, expected, visitor);
@@ -64,6 +69,9 @@ final class OurRequests {
             return visitor.post(path, proposal());
         }
         String address = filled(row, campaign(row, expected), 0);
+        if (row.endpoint().method().equals("DELETE")) {
+            return visitor.delete(address);
+        }
         return row.endpoint().method().equals("PUT")
                 ? visitor.put(
                         address.replace("{department}", "marketing"), "{\"person\":\"%s\"}".formatted(successor(row)))

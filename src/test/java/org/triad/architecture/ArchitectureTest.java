@@ -17,6 +17,7 @@ import org.triad.architecture.violation.domain.KnowsItsPage;
 import org.triad.architecture.violation.domain.KnowsRequests;
 import org.triad.architecture.violation.hardening.CallsOut;
 import org.triad.architecture.violation.hardening.Encrypts;
+import org.triad.architecture.violation.hardening.ForgesHeaders;
 import org.triad.architecture.violation.hardening.Guessable;
 import org.triad.architecture.violation.hardening.ReadsObjects;
 import org.triad.architecture.violation.hardening.StartsPrograms;
@@ -48,7 +49,8 @@ class ArchitectureTest {
                 Arguments.of(HardeningRules.NOTHING_TYPED_IS_EVALUATED, ReadsObjects.class),
                 Arguments.of(HardeningRules.ONLY_THE_DATABASE_IS_A_PROGRAM_OF_ITS_OWN, StartsPrograms.class),
                 Arguments.of(HardeningRules.NOBODY_IS_CALLED_OVER_HTTP, CallsOut.class),
-                Arguments.of(HardeningRules.NO_CRYPTOGRAPHY_OF_OUR_OWN, Encrypts.class));
+                Arguments.of(HardeningRules.NO_CRYPTOGRAPHY_OF_OUR_OWN, Encrypts.class),
+                Arguments.of(HardeningRules.MAILS_HAVE_NO_HEADERS_FROM_OUTSIDE, ForgesHeaders.class));
     }
 
     @ParameterizedTest

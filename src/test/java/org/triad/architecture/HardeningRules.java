@@ -12,6 +12,21 @@ import java.util.Set;
 /** What Triad's own code does not do, so that nobody can make it do it. */
 final class HardeningRules {
 
+    private static final Set<String> WRITES_HEADERS = Set.of("setHeader", "addHeader", "addHeaderLine");
+
+    private static final Set<String> TAKES_ADDRESSES = Set.of(
+            "setRecipients",
+            "addRecipients",
+            "setTo",
+            "addTo",
+            "setCc",
+            "addCc",
+            "setBcc",
+            "addBcc",
+            "setReplyTo",
+            "setFrom",
+            "parse");
+
     /** Sample data repeats itself by its seed and is meant to. */
     static final ArchRule WHAT_IS_RANDOM_CANNOT_BE_GUESSED = noClasses()
             .that()
@@ -71,6 +86,32 @@ final class HardeningRules {
             .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
                     .or(name("java.security.Signature"))
                     .or(name("java.security.KeyPairGenerator")));
+
+    /** What was typed begins no header and adds no recipient: headers are written by one class, which checks them, and addresses one by one. */
+    static final ArchRule MAILS_HAVE_NO_HEADERS_FROM_OUTSIDE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.triad.notification.mail.IdentifiedMail")
+            .should()
+            .callMethodWhere(describe(
+                    "writes a header by name",
+                    (JavaCall<?> call) -> isOfMail(call) && WRITES_HEADERS.contains(call.getName())))
+            .orShould()
+            .callMethodWhere(describe(
+                    "takes a text for addresses",
+                    (JavaCall<?> call) -> isOfMail(call)
+                            && TAKES_ADDRESSES.contains(call.getName())
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .anyMatch(type ->
+                                            type.isEquivalentTo(String.class) || type.isEquivalentTo(String[].class))))
+            .orShould()
+            .callConstructor(jakarta.mail.internet.InternetAddress.class, String.class);
+
+    private static boolean isOfMail(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getPackageName();
+        return owner.startsWith("jakarta.mail")
+                || owner.startsWith("org.springframework.mail")
+                || call.getTargetOwner().isAssignableTo(jakarta.mail.Part.class);
+    }
 
     private HardeningRules() {}
 }

@@ -24,6 +24,7 @@ import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
 import org.triad.campaign.Campaigns;
 import org.triad.conversation.Timeline;
+import org.triad.conversation.WatchLists;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
@@ -48,6 +49,7 @@ class CampaignPage {
     private final OpenTasks openTasks;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final WatchLists watchLists;
     private final LeadNumbers leadNumbers;
     private final People people;
     private final CurrentPerson person;
@@ -59,6 +61,7 @@ class CampaignPage {
             OpenTasks openTasks,
             Lifecycle lifecycle,
             Timeline timeline,
+            WatchLists watchLists,
             LeadNumbers leadNumbers,
             People people,
             CurrentPerson person,
@@ -68,6 +71,7 @@ class CampaignPage {
         this.openTasks = openTasks;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.watchLists = watchLists;
         this.leadNumbers = leadNumbers;
         this.people = people;
         this.person = person;
@@ -103,6 +107,8 @@ class CampaignPage {
         model.addAttribute("triad", members(campaign, named));
         model.addAttribute("proposer", Face.of(campaign.proposedBy(), named));
         model.addAttribute("numbers", leadNumbers.of(List.of(key)).getOrDefault(key, LeadNumbers.Numbers.NONE));
+        model.addAttribute("watching", watchLists.watches(me.id(), key));
+        model.addAttribute("watchable", !campaign.triad().includes(me.id()));
         boolean steers = steers(me, campaign) && !campaign.state().isOver();
         model.addAttribute("steers", steers);
         model.addAttribute("choices", steers ? choices() : Map.of());

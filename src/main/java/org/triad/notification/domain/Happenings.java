@@ -84,6 +84,9 @@ class Happenings {
     private void add(TaskAtHand task, String word, String step, Set<PersonId> concerned, Optional<PersonId> by) {
         Map<String, String> facts = new HashMap<>(Map.of("task", task.name()));
         task.due().ifPresent(due -> facts.put("due", due.toString()));
+        if (concerned.size() == 1) {
+            facts.put("to", concerned.iterator().next().value());
+        }
         outbox.add(new Occasion(
                 "task/" + task.id() + "/" + step,
                 word,
