@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"kernel", "people", "database", "workflow", "campaign", "conversation"})
+        allowedDependencies = {"kernel", "people", "database", "workflow", "campaign", "conversation", "meeting"})
 package org.triad.notification;
 
 import org.springframework.modulith.ApplicationModule;

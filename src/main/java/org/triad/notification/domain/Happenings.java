@@ -82,7 +82,7 @@ class Happenings {
     }
 
     private void add(TaskAtHand task, String word, String step, Set<PersonId> concerned, Optional<PersonId> by) {
-        Map<String, String> facts = new HashMap<>(Map.of("task", task.name()));
+        Map<String, Object> facts = new HashMap<>(Map.of("task", task.name()));
         task.due().ifPresent(due -> facts.put("due", due.toString()));
         if (concerned.size() == 1) {
             facts.put("to", concerned.iterator().next().value());
@@ -114,7 +114,7 @@ class Happenings {
 
     private void add(CampaignEvent event, String word, Set<PersonId> concerned) {
         String department = event.department().map(each -> each.key() + "/").orElse("");
-        Map<String, String> facts = new HashMap<>(Map.of("act", event.getClass().getSimpleName()));
+        Map<String, Object> facts = new HashMap<>(Map.of("act", event.getClass().getSimpleName()));
         event.words().filter(words -> !words.isBlank()).ifPresent(words -> facts.put("words", words));
         outbox.add(new Occasion(
                 "campaign/%s/%s/%s%s".formatted(event.campaign(), word, department, clock.instant()),
@@ -140,6 +140,7 @@ class Happenings {
     private static Set<String> words() {
         Set<String> words = new LinkedHashSet<>(Set.of(
                 "taskAssigned", "dueSoon", "overdue", "escalated", "taskReleased", "endedUnanswered", MENTIONED));
+        words.addAll(SyncNews.WORDS);
         words.addAll(Set.of(
                 "campaignProposed",
                 "stageReached",

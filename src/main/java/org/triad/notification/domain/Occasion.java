@@ -17,7 +17,7 @@ import org.triad.kernel.PersonId;
  * @param outcome what came of it, such as {@code endorse}, or empty
  * @param concerned whom it names
  * @param by who did it, and need not be told
- * @param facts what the message says: {@code task}, {@code due}, {@code words}
+ * @param facts what the message says: {@code task}, {@code due}, {@code words}, {@code sections}
  */
 record Occasion(
         String key,
@@ -29,9 +29,9 @@ record Occasion(
         Set<PersonId> concerned,
         Optional<PersonId> by,
         Instant at,
-        Map<String, String> facts) {
+        Map<String, Object> facts) {
 
     String fact(String name) {
-        return facts.getOrDefault(name, "");
+        return String.valueOf(facts.getOrDefault(name, ""));
     }
 }

@@ -144,7 +144,7 @@ class Outbox {
 
     private String facts(Occasion occasion) {
         try {
-            java.util.Map<String, String> facts = new java.util.TreeMap<>(occasion.facts());
+            java.util.Map<String, Object> facts = new java.util.TreeMap<>(occasion.facts());
             if (!occasion.outcome().isEmpty()) {
                 facts.put("outcome", occasion.outcome());
             }

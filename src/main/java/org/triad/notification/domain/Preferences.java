@@ -38,6 +38,11 @@ public record Preferences(Map<MessageKind, DeliveryChoice> choices, Optional<Qui
             }
             all.put(kind, choice);
         }
+        if (all.get(MessageKind.DIGEST) == DeliveryChoice.NEVER && all.containsValue(DeliveryChoice.DIGEST)) {
+            throw Refusal.invalid(
+                    MessageKind.DIGEST.key(),
+                    "Something is to come in the daily digest, so the digest cannot be switched off. Choose another way for it first.");
+        }
         choices = Collections.unmodifiableMap(all);
     }
 }

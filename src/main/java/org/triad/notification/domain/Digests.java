@@ -1,0 +1,227 @@
+package org.triad.notification.domain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.triad.kernel.CampaignKey;
+import org.triad.kernel.Department;
+import org.triad.people.People;
+import org.triad.people.Person;
+import org.triad.workflow.OpenTask;
+import org.triad.workflow.OpenTasks;
+import org.triad.workflow.WorkflowSettings;
+import org.triad.workflow.WorkingTime;
+
+/**
+ * The morning's summary: on working days one message to everybody for whom there is something overdue, due today, waited for, or kept back
+ * for it. However often it is written on a day, everybody gets one.
+ */
+@Repository
+public class Digests {
+
+    private static final int CAMPAIGNS_AT_ONCE = 500;
+
+    private static final String INSERT = """
+            insert into notification_message (occasion, recipient, kind, event, audience, headline, facts, created_at, state, due_at)
+            select ?, recipient, 'DIGEST', 'digest', 'CONCERNED', 'Your day', facts, cast(? as timestamptz), ?,
+                   notification_wakes(cast(? as timestamptz), quiet_from, quiet_to, ?)
+            from unnest(?::text[], ?::jsonb[]) as morning (recipient, facts)
+                join act_id_user on id_ = recipient
+                left join people_account a on a.person_id = recipient
+                left join notification_preference p on p.person_id = recipient and p.kind = 'DIGEST'
+                left join notification_quiet q on q.person_id = recipient
+            where a.deactivated_at is null and coalesce(delivery, 'AT_ONCE') <> 'NEVER'
+            on conflict (occasion, recipient) do nothing
+            returning recipient
+            """;
+
+    /** A running campaign: its triad hears what it waits for. */
+    private record Running(CampaignKey key, String name, Set<String> triad) {}
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final OpenTasks tasks;
+    private final People people;
+    private final WorkingTime workingTime;
+    private final MailServer server;
+    private final WorkflowSettings settings;
+    private final ObjectMapper json;
+
+    Digests(
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            OpenTasks tasks,
+            People people,
+            WorkingTime workingTime,
+            MailServer server,
+            WorkflowSettings settings,
+            ObjectMapper json) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.people = people;
+        this.workingTime = workingTime;
+        this.server = server;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /**
+     * @return how many people get one now
+     */
+    @Transactional
+    public int write(Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, settings.zone());
+        if (!workingTime.includes(day)) {
+            return 0;
+        }
+        Map<String, Morning> mornings = new TreeMap<>();
+        addTasks(now, mornings);
+        addNews(mornings);
+        String[] recipients = mornings.keySet().toArray(String[]::new);
+        List<String> told = template.queryForList(
+                INSERT,
+                String.class,
+                "digest/" + day,
+                now.toString(),
+                server.isConfigured() ? "WAITING" : "CAPTURED",
+                now.toString(),
+                settings.zone().getId(),
+                recipients,
+                mornings.values().stream().map(this::facts).toArray(String[]::new));
+        if (!told.isEmpty()) {
+            jdbc.sql(
+                            "update notification_message set state = 'DIGESTED' where state = 'DIGEST' and recipient in (:told)")
+                    .param("told", told)
+                    .update();
+        }
+        return told.size();
+    }
+
+    private void addTasks(Instant now, Map<String, Morning> mornings) {
+        Map<Department, Set<String>> members = new EnumMap<>(Department.class);
+        Arrays.stream(Department.values())
+                .forEach(department -> members.put(
+                        department,
+                        people.membersOf(department).stream()
+                                .map(person -> person.id().value())
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        List<Running> running = running();
+        for (int from = 0; from < running.size(); from += CAMPAIGNS_AT_ONCE) {
+            Map<CampaignKey, Running> some =
+                    running.subList(from, Math.min(running.size(), from + CAMPAIGNS_AT_ONCE)).stream()
+                            .collect(Collectors.toMap(Running::key, Function.identity()));
+            Map<CampaignKey, List<OpenTask>> owed = tasks.of(some.keySet());
+            Map<String, String> names = names(owed);
+            owed.forEach((key, open) -> open.forEach(task -> add(some.get(key), task, members, names, now, mornings)));
+        }
+    }
+
+    private void add(
+            Running campaign,
+            OpenTask task,
+            Map<Department, Set<String>> members,
+            Map<String, String> names,
+            Instant now,
+            Map<String, Morning> mornings) {
+        Set<String> owners = new TreeSet<>();
+        task.assignee()
+                .ifPresentOrElse(
+                        person -> owners.add(person.value()),
+                        () -> task.departments().forEach(department -> owners.addAll(members.get(department))));
+        String text = "%s %s: %s".formatted(campaign.key(), campaign.name(), task.name());
+        Instant endOfDay = LocalDate.ofInstant(now, settings.zone())
+                .plusDays(1)
+                .atStartOfDay(settings.zone())
+                .toInstant();
+        task.due()
+                .filter(due -> due.isBefore(endOfDay))
+                .ifPresent(due -> owners.forEach(owner -> {
+                    Morning morning = morning(owner, mornings);
+                    String section = due.isBefore(now) ? "overdue" : "today";
+                    morning.add(section, text, "due " + morning.moment(due), task.tasklistPath());
+                }));
+        String owner = task.assignee()
+                .map(person -> names.getOrDefault(person.value(), person.value()))
+                .orElseGet(
+                        () -> task.departments().stream().map(Department::label).collect(Collectors.joining(", ")));
+        campaign.triad().stream().filter(person -> !owners.contains(person)).forEach(person -> {
+            Morning morning = morning(person, mornings);
+            morning.add(
+                    "waiting",
+                    text,
+                    "%s, since %s".formatted(owner, morning.moment(task.since())),
+                    "/campaigns/" + campaign.key());
+        });
+    }
+
+    private void addNews(Map<String, Morning> mornings) {
+        jdbc.sql("""
+                        select recipient, headline, campaign_key, task_id, created_at from notification_message
+                        where state = 'DIGEST' order by id
+                        """)
+                .query((row, index) -> {
+                    Morning morning = morning(row.getString("recipient"), mornings);
+                    String campaign = row.getString("campaign_key");
+                    morning.add(
+                            "news",
+                            (campaign == null ? "" : campaign + " ") + row.getString("headline"),
+                            morning.moment(row.getTimestamp("created_at").toInstant()),
+                            campaign == null ? "/campaigns" : "/campaigns/" + campaign);
+                    return index;
+                })
+                .list();
+    }
+
+    private List<Running> running() {
+        return jdbc.sql("""
+                        select key, name, marketing_person, sales_person, service_person from campaign
+                        where state = 'RUNNING' order by number
+                        """)
+                .query((row, index) -> new Running(
+                        new CampaignKey(row.getString("key")),
+                        row.getString("name"),
+                        new TreeSet<>(List.of(
+                                row.getString("marketing_person"),
+                                row.getString("sales_person"),
+                                row.getString("service_person")))))
+                .list();
+    }
+
+    private Map<String, String> names(Map<CampaignKey, List<OpenTask>> owed) {
+        return people
+                .named(owed.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(task -> task.assignee().stream())
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(person -> person.id().value(), Person::name));
+    }
+
+    private Morning morning(String person, Map<String, Morning> mornings) {
+        return mornings.computeIfAbsent(person, nobodyYet -> new Morning(settings.zone()));
+    }
+
+    private String facts(Morning morning) {
+        try {
+            return json.writeValueAsString(morning.facts());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
