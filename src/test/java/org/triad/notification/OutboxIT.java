@@ -84,7 +84,7 @@ class OutboxIT {
                 .contains(
                         "Review of Sales: rejected",
                         "&lt;b&gt;Nobody&lt;/b&gt; buys this in May.",
-                        "href=\"http://localhost:8080/campaigns/" + key + "\"",
+                        "href=\"/campaigns/" + key + "\"",
                         "because you are in the triad of this campaign",
                         "[" + key + "] Upgrade autumn – Review of Sales: rejected",
                         "there was no mail server")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -60,8 +61,17 @@ public class Letters {
         this.site = site;
     }
 
-    /** The letter of each, by the message's id. */
+    /** The letter of each, by the message's id; links are whole addresses. */
     public Map<Long, Letter> of(Collection<Message> all) {
+        return of(all, site::link);
+    }
+
+    /** As a page of Triad shows it: links stay where the reader is. */
+    public Letter onPage(Message message) {
+        return of(List.of(message), UnaryOperator.identity()).get(message.id());
+    }
+
+    private Map<Long, Letter> of(Collection<Message> all, UnaryOperator<String> link) {
         Map<CampaignKey, CampaignView> named = campaigns.named(
                 all.stream().flatMap(message -> message.campaign().stream()).collect(Collectors.toSet()));
         Map<PersonId, Person> persons = people.named(
@@ -72,14 +82,16 @@ public class Letters {
                         message -> letter(
                                 message,
                                 message.campaign().map(named::get),
-                                message.by().map(persons::get).map(Person::name))));
+                                message.by().map(persons::get).map(Person::name),
+                                link)));
     }
 
     public Letter of(Message message) {
         return of(List.of(message)).get(message.id());
     }
 
-    private Letter letter(Message message, Optional<CampaignView> campaign, Optional<String> by) {
+    private Letter letter(
+            Message message, Optional<CampaignView> campaign, Optional<String> by, UnaryOperator<String> link) {
         String place = campaign.map(known -> known.key() + " " + known.brief().name())
                 .or(() -> message.campaign().map(CampaignKey::value))
                 .orElse("");
@@ -93,10 +105,10 @@ public class Letters {
                 sentence(message, by.orElse("Triad")),
                 details(message, campaign),
                 voices(message, by.orElse("Triad")),
-                sections(message),
-                button(message),
+                sections(message, link),
+                button(message, link),
                 because(message),
-                site.link("/preferences"));
+                link.apply("/preferences"));
     }
 
     private String sentence(Message message, String by) {
@@ -159,39 +171,40 @@ public class Letters {
                 .toList();
     }
 
-    private List<Section> sections(Message message) {
+    private List<Section> sections(Message message, UnaryOperator<String> link) {
         return StreamSupport.stream(message.facts().path("sections").spliterator(), false)
                 .map(section -> new Section(
-                        words("notification.digest." + section.path("title").asText()), items(section.path("items"))))
+                        words("notification.digest." + section.path("title").asText()),
+                        items(section.path("items"), link)))
                 .toList();
     }
 
-    private List<Item> items(JsonNode items) {
+    private List<Item> items(JsonNode items, UnaryOperator<String> link) {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(item -> new Item(
                         item.path("text").asText(),
                         item.path("note").asText(),
                         Optional.of(item.path("path").asText())
                                 .filter(path -> path.startsWith("/"))
-                                .map(site::link)))
+                                .map(link)))
                 .toList();
     }
 
     /** Into the task while there is one, otherwise to the page. */
-    private Button button(Message message) {
+    private Button button(Message message, UnaryOperator<String> link) {
         boolean ended = message.kind() == MessageKind.UNANSWERED;
         if (message.task().isPresent() && !ended) {
             return new Button(
                     words("notification.button.task"),
-                    site.link("/camunda/app/tasklist/default/#/?task="
+                    link.apply("/camunda/app/tasklist/default/#/?task="
                             + message.task().get()));
         }
         if (!message.fact("path").isEmpty()) {
-            return new Button(words("notification.button.sync"), site.link(message.fact("path")));
+            return new Button(words("notification.button.sync"), link.apply(message.fact("path")));
         }
         return message.campaign()
-                .map(key -> new Button(words("notification.button.campaign"), site.link("/campaigns/" + key)))
-                .orElse(new Button(words("notification.button.campaigns"), site.link("/campaigns")));
+                .map(key -> new Button(words("notification.button.campaign"), link.apply("/campaigns/" + key)))
+                .orElse(new Button(words("notification.button.campaigns"), link.apply("/campaigns")));
     }
 
     private String because(Message message) {

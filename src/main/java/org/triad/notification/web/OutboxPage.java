@@ -105,7 +105,7 @@ class OutboxPage {
         Message message = log.get(id, me);
         model.addAttribute("me", me);
         model.addAttribute("entry", message);
-        model.addAttribute("letter", letters.of(message));
+        model.addAttribute("letter", letters.onPage(message));
         model.addAttribute("to", nameOf(message.recipient(), people.named(List.of(message.recipient()))));
         model.addAttribute("again", me.isAdministrator() && message.state() == MessageState.DEAD);
         model.addAttribute("captures", !server.isConfigured());

@@ -100,8 +100,7 @@ class DeliveryFaultsIT {
             long began = System.nanoTime();
             assertThat(mailroom.worker(server.port()).run(() -> false)).isZero();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofMillis(Mailroom.TIMEOUT * 6L));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
             assertThat(server.connections()).isEqualTo(2);
         }
         allComeLater();

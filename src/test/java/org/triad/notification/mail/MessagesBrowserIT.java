@@ -1,0 +1,207 @@
+package org.triad.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.triad.testing.Journeys.ADMIN;
+import static org.triad.testing.Journeys.JONAS;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.triad.kernel.CampaignKey;
+import org.triad.kernel.Department;
+import org.triad.notification.domain.Letter;
+import org.triad.notification.domain.Letter.Button;
+import org.triad.notification.domain.Letter.Detail;
+import org.triad.notification.domain.Letter.Item;
+import org.triad.notification.domain.Letter.Section;
+import org.triad.notification.domain.Letter.Voice;
+import org.triad.people.Person;
+import org.triad.testing.Chromium;
+import org.triad.testing.Desk;
+import org.triad.testing.Journeys;
+import org.triad.testing.TriadTest;
+import org.triad.workflow.OpenTask;
+import org.triad.workflow.OpenTasks;
+import org.triad.workflow.TaskEvents.Rung;
+import org.triad.workflow.TaskEvents.RungReached;
+import org.triad.workflow.TaskEvents.TaskAtHand;
+
+/** Mails and the outbox in a browser: from a reminder to the task behind its button, wide and narrow, light and dark. */
+@TriadTest
+class MessagesBrowserIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String TOO_WIDE =
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private OpenTasks tasks;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private MailWriter writer;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void leadsFromAnOverdueReviewToTheTaskBehindTheButton() {
+        CampaignKey key = journeys.inReview().campaign();
+        OpenTask review = tasks.of(key).stream()
+                .filter(task -> task.departments().contains(Department.SALES))
+                .findFirst()
+                .orElseThrow();
+        TaskAtHand atHand = new TaskAtHand(
+                review.id(),
+                review.elementId(),
+                review.name(),
+                Optional.of(key),
+                Optional.of(Department.SALES),
+                Optional.of(Instant.parse("2026-11-20T16:00:00Z")));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new RungReached(atHand, Rung.OVERDUE, 2, Set.of(JONAS))));
+
+        Desk jonas =
+                new Desk(chromium, port, JONAS).goes("/outbox?campaign=" + key).photographs("outbox");
+        Page page = jonas.page();
+        page.getByText("Overdue: " + review.name()).click();
+        page.getByText("is overdue. Others may be waiting for it.").waitFor();
+        jonas.photographs("outbox-message");
+        page.getByText("Open the task").click();
+
+        page.waitForURL("**/camunda/app/tasklist/**task=" + review.id() + "**");
+        page.locator(".fjs-form").first().waitFor();
+        assertThat(page.locator("body").innerText()).contains(review.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, LIGHT", "1200, DARK", "390, LIGHT", "390, DARK"})
+    void aMailIsReadableOnEveryScreenAndByDayAndNight(int width, ColorScheme scheme) {
+        Page page = chromium.window(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (Letter letter : List.of(decision(), digest())) {
+            page.setContent(writer.html(letter, new Person(JONAS, "Jonas Berg", "jonas@triad.example", Set.of())));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("mail-%s-%d-%s.png"
+                            .formatted(letter.sections().isEmpty() ? "decision" : "digest", width, scheme)))
+                    .setFullPage(true));
+
+            assertThat(page.evaluate(TOO_WIDE)).isEqualTo(false);
+            assertThat(page.locator(".button a").count()).isEqualTo(1);
+            assertThat(contrast(page, ".ink")).as("ink on paper").isGreaterThan(7);
+            assertThat(contrast(page, ".soft")).as("soft ink on paper").isGreaterThan(4.5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void thePagesFitEveryScreen(int width, ColorScheme scheme) {
+        journeys.inReview();
+        Page window = chromium.window(width, 900);
+        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Desk admin = new Desk(window, port, ADMIN);
+        for (String path : List.of("/outbox", "/outbox?q=nothing-says-this", "/preferences")) {
+            admin.goes(path).photographs("%s-%d-%s".formatted(path.replaceAll("[^a-z]", ""), width, scheme));
+            assertThat(admin.page().evaluate(TOO_WIDE)).as(path).isEqualTo(false);
+        }
+    }
+
+    /** The contrast of a text to the card behind it, as WCAG counts it. */
+    private static double contrast(Page page, String text) {
+        return ((Number) page.evaluate("""
+                        text => {
+                          const light = colour => {
+                            const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map(v => v / 255)
+                              .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+                            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                          };
+                          const one = light(getComputedStyle(document.querySelector(text)).color);
+                          const other = light(getComputedStyle(document.querySelector('.card')).backgroundColor);
+                          return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+                        }
+                        """, text)).doubleValue();
+    }
+
+    private static Letter decision() {
+        return new Letter(
+                "[C-0001] Spring in the city – Round decided: to be reworked",
+                "C-0001 Spring in the city",
+                "Round decided: to be reworked",
+                "The round of review is over: to be reworked.",
+                List.of(new Detail("Campaign", "C-0001 Spring in the city")),
+                List.of(
+                        new Voice(
+                                "Service",
+                                "changes requested",
+                                "Two more people in the workshop, or start after Easter.\nWe cannot take 400 calls a day."),
+                        new Voice("Sales", "endorsed", "")),
+                List.of(),
+                new Button("Open the campaign", "http://localhost:8080/campaigns/C-0001"),
+                "You receive this because you are in the triad of this campaign.",
+                "http://localhost:8080/preferences");
+    }
+
+    private static Letter digest() {
+        Optional<String> link = Optional.of("http://localhost:8080/campaigns/C-0001");
+        return new Letter(
+                "Your day",
+                "",
+                "Your day",
+                "This is where things stand this morning.",
+                List.of(),
+                List.of(),
+                List.of(
+                        new Section(
+                                "Overdue",
+                                List.of(new Item(
+                                        "C-0001 Spring in the city: Review brief for Sales",
+                                        "due Mon, 1 Mar, 10:00",
+                                        link))),
+                        new Section(
+                                "Waiting on others",
+                                List.of(
+                                        new Item(
+                                                "C-0004 A campaign with a rather long name that goes over more than one line: Prepare assets",
+                                                "Marketing, since Fri, 26 Feb, 17:31",
+                                                link),
+                                        new Item("and 3 more", "", Optional.empty())))),
+                new Button("Open Triad", "http://localhost:8080/campaigns"),
+                "You receive this because there is something for you this morning.",
+                "http://localhost:8080/preferences");
+    }
+}
