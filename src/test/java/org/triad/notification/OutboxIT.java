@@ -162,7 +162,8 @@ class OutboxIT {
         Visitor.withPassword(port, "tom").delete("/api/campaigns/" + key + "/watch");
         campaigns.resume(key, MARA);
 
-        assertThat(jdbc.sql("select headline from notification_message where campaign_key = :key and recipient = 'tom'")
+        assertThat(jdbc.sql(
+                                "select headline from notification_message where campaign_key = :key and kind = 'STAGE_REACHED' and recipient = 'tom'")
                         .param("key", key.value())
                         .query(String.class)
                         .list())
@@ -180,7 +181,7 @@ class OutboxIT {
         CampaignKey key = journeys.proposed().campaign();
 
         assertThat(jdbc.sql(
-                                "select recipient || ' ' || state from notification_message where campaign_key = :key order by 1")
+                                "select recipient || ' ' || state from notification_message where campaign_key = :key and kind = 'STAGE_REACHED' order by 1")
                         .param("key", key.value())
                         .query(String.class)
                         .list())
