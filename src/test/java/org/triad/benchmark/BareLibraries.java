@@ -52,7 +52,11 @@ final class BareLibraries {
             "accessors-smart",
             "commons-csv",
             "juniversalchardet",
-            "jsr305");
+            "jsr305",
+            "jollyday",
+            "threeten-extra",
+            "ical4j",
+            "biweekly");
 
     private BareLibraries() {}
 

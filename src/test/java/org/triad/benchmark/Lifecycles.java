@@ -129,7 +129,8 @@ final class Lifecycles {
                 .sql("""
                         select query, sum(calls) filter (where d.datname = :triad) as ours,
                                sum(calls) filter (where d.datname = :bare) as floor,
-                               sum(total_exec_time) filter (where d.datname = :triad) as time
+                               sum(total_exec_time) filter (where d.datname = :triad) as time,
+                               sum(total_exec_time) filter (where d.datname = :bare) as floor_time
                         from pg_stat_statements s join pg_database d on d.oid = s.dbid
                         where toplevel and d.datname in (:triad, :bare)
                         group by query
@@ -138,11 +139,12 @@ final class Lifecycles {
                         """)
                 .param("triad", triad.database())
                 .param("bare", bare.database())
-                .query((row, index) -> "%8.2f %8.2f %8.3f ms  %s"
+                .query((row, index) -> "%8.2f %8.2f %8.3f %8.3f ms  %s"
                         .formatted(
                                 row.getLong("ours") / lifecycles,
                                 row.getLong("floor") / lifecycles,
                                 row.getDouble("time") / lifecycles,
+                                row.getDouble("floor_time") / lifecycles,
                                 row.getString("query").replaceAll("\\s+", " ")))
                 .list();
         Files.write(settings.folder().resolve("statements.txt"), lines);

@@ -62,10 +62,8 @@ final class StartUps {
         // Makes the tables, and with them everything that is done once.
         Child.start(plain, folder);
         Child.start(bare, folder);
-        Child.run(
-                options("-XX:ArchiveClassesAtExit=" + archive, "-Dspring.context.exit=onRefresh", "-jar", launcher),
-                triadArguments,
-                folder.resolve("training.log"));
+        // As the image is built: whatever is loaded until it is ready goes into the archive when it ends.
+        Child.start(triad("training", triadArguments, "-XX:ArchiveClassesAtExit=" + archive, "-jar", launcher), folder);
 
         Map<Child.Application, List<Child.Start>> starts = new LinkedHashMap<>();
         for (int round = 0; round < settings.starts(); round++) {

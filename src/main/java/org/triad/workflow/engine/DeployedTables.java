@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.triad.kernel.AuditedAct;
 import org.triad.workflow.DecisionTables;
 
@@ -43,8 +44,8 @@ class DeployedTables implements DecisionTables {
 
     private final RepositoryService repositoryService;
     private final ActingPerson acting;
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final SingletonSupplier<DmnEngine> engine = SingletonSupplier.of(
+            () -> DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine());
     private final Map<String, Known> tables = new ConcurrentHashMap<>();
 
     DeployedTables(RepositoryService repositoryService, ActingPerson acting) {
@@ -60,7 +61,8 @@ class DeployedTables implements DecisionTables {
         }
         List<Map<String, Object>> known = version.answers().get(facts);
         if (known == null) {
-            known = List.copyOf(engine.evaluateDecisionTable(version.decision().get(), facts)
+            known = List.copyOf(engine.obtain()
+                    .evaluateDecisionTable(version.decision().get(), facts)
                     .getResultList());
             if (version.answers().size() < MOST_ANSWERS) {
                 version.answers().put(Map.copyOf(facts), known);
@@ -99,8 +101,8 @@ class DeployedTables implements DecisionTables {
                     ? before
                     : new Version(
                             latest.getId(),
-                            Optional.of(engine.parseDecision(
-                                    decision, repositoryService.getDecisionModel(latest.getId()))));
+                            Optional.of(engine.obtain()
+                                    .parseDecision(decision, repositoryService.getDecisionModel(latest.getId()))));
         });
     }
 }

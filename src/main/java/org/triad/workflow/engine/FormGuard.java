@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.triad.kernel.Refusal;
 
 /**
@@ -35,7 +36,9 @@ class FormGuard {
 
     private final FormSchemas schemas;
     private final ObjectMapper json;
-    private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
+    /** Made when the first expression is read, which most starts do without. */
+    private final SingletonSupplier<FeelEngine> feel =
+            SingletonSupplier.of(() -> new ScalaFeelEngineFactory().createInstance());
 
     FormGuard(FormSchemas schemas, ObjectMapper json) {
         this.schemas = schemas;
@@ -96,8 +99,8 @@ class FormGuard {
     }
 
     private boolean isTrue(String expression, Map<String, Object> values) {
-        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(
-                expression, Variables.fromMap(values).asVariableContext()));
+        return Boolean.TRUE.equals(feel.obtain()
+                .evaluateSimpleExpression(expression, Variables.fromMap(values).asVariableContext()));
     }
 
     private Object plain(Object value) {

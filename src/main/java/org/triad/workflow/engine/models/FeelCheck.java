@@ -15,6 +15,7 @@ import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.FunctionParameters;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reads FEEL of decision tables and forms with the engine's own parser and finds the first thing in it that is not on the list. Left out
@@ -139,7 +140,9 @@ class FeelCheck {
 
     private static final Set<String> WITH_ONE_NUMBER = Set.of("floor", "ceiling");
 
-    private final FeelEngineApi parser = FeelEngineBuilder.forJava().build();
+    /** Made when the first table or form is checked; a start that deploys nothing does without it. */
+    private final SingletonSupplier<FeelEngineApi> parser =
+            SingletonSupplier.of(() -> FeelEngineBuilder.forJava().build());
 
     /** What an expression has that is not allowed, with what to do, or empty. */
     Optional<String> fault(String text) {
@@ -159,7 +162,8 @@ class FeelCheck {
         if (depth(text) > DEEPEST) {
             return Optional.of("FEEL with more than %d brackets in each other. Simplify it.".formatted(DEEPEST));
         }
-        ParseResult parsed = cell ? parser.parseUnaryTests(text) : parser.parseExpression(text);
+        ParseResult parsed =
+                cell ? parser.obtain().parseUnaryTests(text) : parser.obtain().parseExpression(text);
         if (!parsed.isSuccess()) {
             return Optional.of("no FEEL that can be read: %s. Correct it, and put texts into quotation marks."
                     .formatted(FaultList.quoted(text)));
