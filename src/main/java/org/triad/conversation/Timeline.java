@@ -26,4 +26,10 @@ public interface Timeline {
 
     /** The newest first; {@code before} is the id to go on from, {@link Long#MAX_VALUE} for the start. */
     List<Entry> of(CampaignKey campaign, long before, int limit);
+
+    /** A campaign and when something last happened to it. */
+    record Quiet(CampaignKey campaign, Instant last) {}
+
+    /** The running campaigns to which nothing has happened since, the longest quiet first; one statement. */
+    List<Quiet> quietSince(Instant since, int limit);
 }

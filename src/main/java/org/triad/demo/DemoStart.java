@@ -19,18 +19,21 @@ class DemoStart implements ApplicationRunner {
     private final ClusterLock lock;
     private final Accounts accounts;
     private final DemoCampaigns campaigns;
+    private final DemoSync sync;
 
     DemoStart(
             DatabaseKind database,
             DemoSettings settings,
             ClusterLock lock,
             Accounts accounts,
-            DemoCampaigns campaigns) {
+            DemoCampaigns campaigns,
+            DemoSync sync) {
         this.database = database;
         this.settings = settings;
         this.lock = lock;
         this.accounts = accounts;
         this.campaigns = campaigns;
+        this.sync = sync;
     }
 
     @Override
@@ -53,6 +56,7 @@ class DemoStart implements ApplicationRunner {
         }
         if (settings.campaigns()) {
             campaigns.createOnce();
+            sync.createOnce();
         }
     }
 }

@@ -21,7 +21,9 @@ public final class FormContents {
             "feedback",
             "demand",
             "handover",
-            "lookBack");
+            "lookBack",
+            "agenda",
+            "actionItem");
 
     private final Set<String> inputs;
     private final String schema;

@@ -1,15 +1,23 @@
 package org.triad.workflow;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.triad.kernel.CampaignKey;
+import org.triad.kernel.PersonId;
 
 /** Who owes what since when. */
 public interface OpenTasks {
 
     /** The open tasks of each campaign, oldest first, in a constant number of statements; every key asked for is in the answer. */
     Map<CampaignKey, List<OpenTask>> of(Collection<CampaignKey> campaigns);
+
+    /** The open tasks of campaigns that go on and whose due date is over, the longest overdue first; one statement. */
+    List<OpenTask> overdueAt(Instant now, int limit);
+
+    /** What this person has claimed or was given in campaigns, the first that is due first; one statement. */
+    List<OpenTask> assignedTo(PersonId person);
 
     default List<OpenTask> of(CampaignKey campaign) {
         return of(List.of(campaign)).get(campaign);

@@ -29,6 +29,11 @@ public final class TaskInHand {
         return new CampaignKey(task.getExecution().getProcessBusinessKey());
     }
 
+    /** The key of what the task's process is about, also where that is no campaign. */
+    public String businessKey() {
+        return task.getExecution().getProcessBusinessKey();
+    }
+
     /** The department the task belongs to. */
     public Department department() {
         return task.getCandidates().stream()

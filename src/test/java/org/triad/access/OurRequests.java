@@ -27,6 +27,7 @@ final class OurRequests {
     private final OurObjects objects;
     private final PeopleRequests people;
     private final MessageRequests messages;
+    private final SyncRequests syncs;
     private final Journeys journeys;
     private final CampaignKey onSale;
     private final long imported;
@@ -37,6 +38,7 @@ final class OurRequests {
         this.objects = new OurObjects(context);
         this.people = new PeopleRequests(context);
         this.messages = new MessageRequests(context);
+        this.syncs = new SyncRequests(context);
         this.journeys = context.getBean(Journeys.class);
         this.onSale = objects.onSale();
         this.imported = objects.imported(onSale);
@@ -50,6 +52,9 @@ final class OurRequests {
         }
         if (MessageRequests.answersFor(row)) {
             return messages.send(row, caller);
+        }
+        if (SyncRequests.answersFor(row)) {
+            return syncs.send(row, expected, caller);
         }
         if (path.startsWith("/api/campaigns") && !row.endpoint().method().equals("GET")) {
             return change(row, expected, visitor);
@@ -118,6 +123,7 @@ final class OurRequests {
     Map<String, String> changed() {
         Map<String, String> changed = new HashMap<>();
         people.changed().ifPresent(now -> changed.put("account", now));
+        syncs.changed().ifPresent(now -> changed.put("sync", now));
         before.forEach((campaign, state) -> {
             if (!objects.state(campaign).equals(state)) {
                 changed.put(campaign.value(), objects.state(campaign));
@@ -134,6 +140,7 @@ final class OurRequests {
         return FILES.getOrDefault(row.object(), row.endpoint().path())
                 .replace("{key}", campaign.value())
                 .replace("{id}", String.valueOf(importId))
+                .replace("{secret}", "no-such-secret")
                 .replace("/**", "/no-such")
                 .replace("*swagger", "swagger");
     }

@@ -33,8 +33,9 @@ final class ExpressionRule implements Rule {
             "${campaignCalendar.launch(execution)}",
             "${campaignCalendar.end(execution)}",
             "${saleCalendar.nextFeedback(execution)}",
-            "${deadlines.unanswered(execution)}");
-    private static final String REMINDERS = "${deadlines.reminders(execution)}";
+            "${deadlines.unanswered(execution)}",
+            "${syncCalendar.lastLook(execution)}");
+    private static final Set<String> CYCLES = Set.of("${deadlines.reminders(execution)}", "${syncCalendar.evenings()}");
     private static final Pattern DURATION = Pattern.compile("P(\\d+[YMWD])+(T(\\d+[HMS])+)?|PT(\\d+[HMS])+");
     private static final String COMPARISON = "\\w+ == '\\w+'";
     private static final Pattern CONDITION =
@@ -86,7 +87,7 @@ final class ExpressionRule implements Rule {
                 switch (element) {
                     case "taskListener" -> isBean(value, CompletedTask.class);
                     case "executionListener" -> isBean(value, ExecutionListener.class);
-                    case "serviceTask" -> isBean(value, JavaDelegate.class);
+                    case "serviceTask", "sendTask" -> isBean(value, JavaDelegate.class);
                     default -> false;
                 };
             case "businessKey" -> value.equals("#{execution.processBusinessKey}");
@@ -101,7 +102,7 @@ final class ExpressionRule implements Rule {
         return switch (element) {
             case "conditionExpression" -> CONDITION.matcher(value).matches();
             case "timeDate" -> DAYS.contains(value);
-            case "timeCycle" -> value.equals(REMINDERS);
+            case "timeCycle" -> CYCLES.contains(value);
             case "timeDuration" -> DURATION.matcher(value).matches();
             default -> !isExpression(value);
         };

@@ -25,6 +25,7 @@ final class FormRule implements Rule {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
     private static final Pattern EMPTY_TEXT = Pattern.compile("=campaign\\.(\\w+) = \"\"");
+    private static final Pattern EMPTY_FIELD = Pattern.compile("=(\\w+) = null or \\1 = \"\"");
     private static final Pattern OTHER_CHOICE = Pattern.compile("=(\\w+) != \"(\\w+)\"");
 
     private final Map<String, ProcessObject> objects;
@@ -130,6 +131,10 @@ final class FormRule implements Rule {
         Matcher emptyText = EMPTY_TEXT.matcher(hide);
         if (emptyText.matches()) {
             return isText(emptyText.group(1));
+        }
+        Matcher emptyField = EMPTY_FIELD.matcher(hide);
+        if (emptyField.matches()) {
+            return inputs(form).containsKey(emptyField.group(1));
         }
         Matcher otherChoice = OTHER_CHOICE.matcher(hide);
         return otherChoice.matches()

@@ -1,6 +1,8 @@
 package org.triad.conversation.timeline;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,6 +90,23 @@ class StoredTimeline implements Timeline {
                         Optional.ofNullable(row.getString("department")).map(Department::valueOf),
                         Optional.ofNullable(row.getString("outcome")),
                         Optional.ofNullable(row.getString("words"))))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Quiet> quietSince(Instant since, int limit) {
+        return jdbc.sql("""
+                        select c.key, entry.last from campaign c
+                        join lateral (select max(t.happened_at) as last from conversation_timeline t
+                                      where t.campaign_key = c.key) entry on entry.last < :since
+                        where c.state = 'RUNNING' order by entry.last, c.key limit :limit
+                        """)
+                .param("since", Timestamp.from(since))
+                .param("limit", limit)
+                .query((row, index) -> new Quiet(
+                        new CampaignKey(row.getString("key")),
+                        row.getTimestamp("last").toInstant()))
                 .list();
     }
 }

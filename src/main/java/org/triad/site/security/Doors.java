@@ -28,8 +28,9 @@ import org.triad.people.Person;
 import org.triad.people.SignedInGuard;
 
 /**
- * Who gets in where. Five chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
- * interface, probes and metrics, our pages. Nothing answers without a login but the login page, health and static files.
+ * Who gets in where. Six chains, each for its own paths: the engine's REST interface, the engine's web applications, our REST
+ * interface, probes and metrics, calendars, our pages. Nothing answers without a login but the login page, health, static files and a
+ * person's calendar under its secret link.
  */
 @Configuration
 class Doors {
@@ -140,8 +141,27 @@ class Doors {
                 .build();
     }
 
+    /** Calendars read their feed under a secret link and without a session; whoever serves it decides, see ADR 26. */
     @Bean
     @Order(5)
+    SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/calendar/**"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> Headers.harden(headers)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(Headers.CONTENT)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/calendar/{secret}"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain pages(HttpSecurity http, FailedSignIn failedSignIn) throws Exception {
         return http.formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/campaigns")

@@ -22,7 +22,8 @@ import org.triad.workflow.Lifecycle;
 @Component
 class Authorizations {
 
-    private static final List<String> BUNDLES = List.of(Lifecycle.KEY, "draft", "review", "launch", "sale", "handoff");
+    private static final List<String> BUNDLES =
+            List.of(Lifecycle.KEY, "draft", "review", "launch", "sale", "handoff", "weekly-sync", "action-item");
 
     private final AuthorizationService authorizationService;
 

@@ -3,6 +3,7 @@ package org.triad.workflow.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,16 @@ class EngineTasks implements OpenTasks {
 
     private static final int SUSPENDED = 2;
 
+    private static final String SELECT = """
+            select t.id_, t.name_, t.task_def_key_, d.key_, i.business_key_, t.assignee_, t.create_time_,
+                   t.due_date_, t.suspension_state_,
+                   (select string_agg(l.group_id_, ',') from act_ru_identitylink l
+                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
+            from act_ru_execution i
+            join act_ru_task t on t.proc_inst_id_ = i.id_
+            join act_re_procdef d on d.id_ = t.proc_def_id_
+            """;
+
     private final JdbcClient jdbc;
 
     EngineTasks(JdbcClient jdbc) {
@@ -34,17 +45,9 @@ class EngineTasks implements OpenTasks {
         Map<CampaignKey, List<OpenTask>> tasks = new LinkedHashMap<>();
         campaigns.forEach(campaign -> tasks.put(campaign, new ArrayList<>()));
         if (!tasks.isEmpty()) {
-            jdbc.sql("""
-                            select t.id_, t.name_, t.task_def_key_, d.key_, i.business_key_, t.assignee_, t.create_time_,
-                                   t.due_date_, t.suspension_state_,
-                                   (select string_agg(l.group_id_, ',') from act_ru_identitylink l
-                                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
-                            from act_ru_execution i
-                            join act_ru_task t on t.proc_inst_id_ = i.id_
-                            join act_re_procdef d on d.id_ = t.proc_def_id_
-                            where i.business_key_ in (:campaigns) and i.parent_id_ is null
-                            order by t.create_time_, t.id_
-                            """)
+            jdbc.sql(
+                            SELECT
+                                    + " where i.business_key_ in (:campaigns) and i.parent_id_ is null order by t.create_time_, t.id_")
                     .param(
                             "campaigns",
                             tasks.keySet().stream().map(CampaignKey::value).toList())
@@ -53,6 +56,30 @@ class EngineTasks implements OpenTasks {
                     .forEach(task -> tasks.get(task.campaign()).add(task));
         }
         return tasks;
+    }
+
+    @Override
+    public List<OpenTask> overdueAt(Instant now, int limit) {
+        return jdbc.sql(SELECT + """
+                         where t.due_date_ < :now and t.suspension_state_ = 1
+                           and i.parent_id_ is null and i.business_key_ like 'C-%'
+                        order by t.due_date_, t.id_ limit :limit
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query((row, index) -> task(row))
+                .list();
+    }
+
+    @Override
+    public List<OpenTask> assignedTo(PersonId person) {
+        return jdbc.sql(SELECT + """
+                         where t.assignee_ = :person and i.parent_id_ is null and i.business_key_ like 'C-%'
+                        order by t.due_date_ nulls last, t.id_
+                        """)
+                .param("person", person.value())
+                .query((row, index) -> task(row))
+                .list();
     }
 
     private static OpenTask task(ResultSet row) throws SQLException {

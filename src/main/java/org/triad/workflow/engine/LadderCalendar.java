@@ -2,10 +2,10 @@ package org.triad.workflow.engine;
 
 import java.time.Instant;
 import java.util.Date;
-import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.triad.workflow.WorkflowSettings;
 import org.triad.workflow.WorkingTime;
 import org.triad.workflow.deadline.Ladder;
 
@@ -14,11 +14,12 @@ import org.triad.workflow.deadline.Ladder;
  * still to come, however many have passed meanwhile.
  */
 @Component
-class LadderCalendar extends CycleBusinessCalendar {
+class LadderCalendar extends HouseCycles {
 
     private final WorkingTime time;
 
-    LadderCalendar(@Lazy WorkingTime time) {
+    LadderCalendar(@Lazy WorkingTime time, WorkflowSettings settings) {
+        super(settings.zone());
         this.time = time;
     }
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.triad.kernel.CampaignKey;
 import org.triad.workflow.FormContents;
 import org.triad.workflow.LiveFormData;
+import org.triad.workflow.SideTasks;
 
 /** Collects from the modules what a task's form shows at the moment it is opened. */
 @Component
@@ -27,25 +28,32 @@ class LiveForms {
 
     private final FormGuard forms;
     private final List<LiveFormData> sources;
+    private final List<SideTasks> sideTasks;
     private final ObjectMapper json;
 
-    LiveForms(FormGuard forms, List<LiveFormData> sources, ObjectMapper json) {
+    LiveForms(FormGuard forms, List<LiveFormData> sources, List<SideTasks> sideTasks, ObjectMapper json) {
         this.forms = forms;
         this.sources = sources;
+        this.sideTasks = sideTasks;
         this.json = json;
     }
 
     void fill(TaskEntity task, List<FormField> fields) {
-        CampaignKey.parse(task.getExecution().getProcessBusinessKey())
-                .ifPresent(campaign -> forms.form(
-                                task.getProcessDefinition(),
-                                task.getTaskDefinition().getFormDefinition())
-                        .ifPresent(form -> fill(campaign, form, fields)));
+        String businessKey = task.getExecution().getProcessBusinessKey();
+        forms.form(task.getProcessDefinition(), task.getTaskDefinition().getFormDefinition())
+                .ifPresent(form -> fill(contents(businessKey, form), form, fields));
     }
 
-    private void fill(CampaignKey campaign, FormSchema form, List<FormField> fields) {
+    private FormContents contents(String businessKey, FormSchema form) {
         FormContents contents = new FormContents(form.inputs(), form.json());
-        sources.forEach(source -> source.contribute(campaign, contents));
+        CampaignKey.parse(businessKey)
+                .ifPresentOrElse(
+                        campaign -> sources.forEach(source -> source.contribute(campaign, contents)),
+                        () -> sideTasks.forEach(known -> known.contribute(businessKey, contents)));
+        return contents;
+    }
+
+    private void fill(FormContents contents, FormSchema form, List<FormField> fields) {
         Map<String, String> texts = new TreeMap<>();
         FormContents.TEXTS.forEach(name -> texts.put(name, ""));
         texts.putAll(contents.texts());

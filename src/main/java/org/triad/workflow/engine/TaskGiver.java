@@ -1,14 +1,18 @@
 package org.triad.workflow.engine;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+import org.triad.workflow.SideTasks;
 import org.triad.workflow.TaskAssignment;
 
 /**
@@ -25,9 +29,13 @@ class TaskGiver {
     static final String ABOUT = "taskAbout";
 
     private final List<TaskAssignment> assignments;
+    private final List<SideTasks> sideTasks;
+    private final TaskTimers timers;
 
-    TaskGiver(List<TaskAssignment> assignments) {
+    TaskGiver(List<TaskAssignment> assignments, List<SideTasks> sideTasks, TaskTimers timers) {
         this.assignments = assignments;
+        this.sideTasks = sideTasks;
+        this.timers = timers;
     }
 
     void give(DelegateTask task) {
@@ -35,12 +43,30 @@ class TaskGiver {
                 .flatMap(campaign -> assignments.stream()
                         .flatMap(known -> known.of(task.getTaskDefinitionKey(), campaign, department(task)).stream())
                         .findFirst())
-                .ifPresent(assignment -> {
-                    tellAbout(task.getExecution().getProcessInstance(), assignment.about());
-                    if (task.getAssignee() == null) {
-                        assignment.person().ifPresent(person -> task.setAssignee(person.value()));
-                    }
+                .ifPresentOrElse(
+                        assignment -> give(task, assignment.about(), assignment.person()), () -> giveBeside(task));
+    }
+
+    /** A task of a process that carries no campaign. */
+    private void giveBeside(DelegateTask task) {
+        String businessKey = task.getExecution().getProcessBusinessKey();
+        sideTasks.stream()
+                .flatMap(known -> known.of(task.getTaskDefinitionKey(), businessKey).stream())
+                .findFirst()
+                .ifPresent(given -> {
+                    give(task, given.about(), given.person());
+                    given.due().ifPresent(due -> {
+                        task.setDueDate(Date.from(due));
+                        timers.change((TaskEntity) task, ladder -> ladder.movedTo(given.due()));
+                    });
                 });
+    }
+
+    private static void give(DelegateTask task, String about, Optional<PersonId> person) {
+        tellAbout(task.getExecution().getProcessInstance(), about);
+        if (task.getAssignee() == null) {
+            person.ifPresent(found -> task.setAssignee(found.value()));
+        }
     }
 
     private static void tellAbout(DelegateExecution process, String about) {

@@ -17,18 +17,21 @@ class WorkflowStart implements ApplicationRunner {
     private final Authorizations authorizations;
     private final TaskFilters filters;
     private final DeadlinePolicy policy;
+    private final StartTimers timers;
 
     WorkflowStart(
             ClusterLock lock,
             BundleDeployment bundles,
             Authorizations authorizations,
             TaskFilters filters,
-            DeadlinePolicy policy) {
+            DeadlinePolicy policy,
+            StartTimers timers) {
         this.lock = lock;
         this.bundles = bundles;
         this.authorizations = authorizations;
         this.filters = filters;
         this.policy = policy;
+        this.timers = timers;
     }
 
     @Override
@@ -37,6 +40,7 @@ class WorkflowStart implements ApplicationRunner {
             bundles.deployAll();
             authorizations.grantAll();
             filters.createMissing();
+            timers.followSettings();
         });
         policy.watch();
     }

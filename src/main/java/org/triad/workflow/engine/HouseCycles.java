@@ -1,0 +1,30 @@
+package org.triad.workflow.engine;
+
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * When a timer that repeats fires next. The engine reads the six fields of a cron in the zone of its computer; here they are hours of the
+ * house, which keep their place when the clocks change.
+ */
+class HouseCycles extends CycleBusinessCalendar {
+
+    private final ZoneId zone;
+
+    HouseCycles(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public Date resolveDuedate(String cycle, Date start, long repeatOffset) {
+        if (cycle.startsWith("R") || !CronExpression.isValidExpression(cycle)) {
+            return super.resolveDuedate(cycle, start, repeatOffset);
+        }
+        Date from = start == null ? ClockUtil.getCurrentTime() : start;
+        var next = CronExpression.parse(cycle).next(from.toInstant().atZone(zone));
+        return next == null ? null : Date.from(next.toInstant());
+    }
+}
