@@ -82,11 +82,12 @@ class SyncsPage {
         if (!model.containsAttribute("opened")) {
             model.addAttribute("opened", act);
         }
-        if (!model.containsAttribute("form")) {
-            LocalDate tomorrow =
-                    LocalDate.ofInstant(clock.instant(), settings.zone()).plusDays(1);
-            model.addAttribute("form", new SyncForm(tomorrow.toString(), "10:00", ""));
-        }
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), settings.zone()).plusDays(1);
+        model.addAttribute(
+                "form",
+                SyncForm.typed(model.getAttribute("typedForm")).orElse(new SyncForm(tomorrow.toString(), "10:00", "")));
+        model.addAttribute("states", SyncState.values());
         model.addAttribute("zone", settings.zone().getId());
         return "meeting/syncs";
     }
