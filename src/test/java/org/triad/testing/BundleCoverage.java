@@ -49,6 +49,13 @@ class BundleCoverage extends BaseProcessEngineCoverageTestExecutionListener {
         }
     }
 
+    @Override
+    public void afterTestMethod(TestContext context) {
+        synchronized (collector) {
+            super.afterTestMethod(context);
+        }
+    }
+
     private void addWhileNobodyElseDoes(Event event) {
         synchronized (collector) {
             collector.addEvent(event);

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,10 +19,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.triad.kernel.CampaignKey;
 import org.triad.workflow.WorkflowSettings;
 import org.triad.workflow.deadline.Ladder;
@@ -32,10 +35,15 @@ public class Engine {
 
     private final ProcessEngine engine;
     private final JobExecutor jobExecutor;
+    private final ThreadPoolTaskExecutor jobs;
     private final ZoneId zone;
 
-    Engine(ProcessEngine engine, WorkflowSettings settings) {
+    Engine(
+            ProcessEngine engine,
+            WorkflowSettings settings,
+            @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor jobs) {
         this.engine = engine;
+        this.jobs = jobs;
         this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         this.zone = settings.zone();
     }
@@ -53,6 +61,8 @@ public class Engine {
             work.run();
         } finally {
             jobExecutor.shutdown();
+            // Jobs that have begun go on in the pool's threads.
+            Awaitility.await().until(() -> jobs.getActiveCount() == 0 && jobs.getQueueSize() == 0);
         }
     }
 

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.triad.campaign.Campaigns;
+import org.triad.campaign.Proposal;
+import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
 import org.triad.meeting.SyncKey;
 import org.triad.meeting.Syncs;
@@ -28,7 +31,6 @@ import org.triad.people.AccountDesk;
 import org.triad.people.Accounts;
 import org.triad.people.People;
 import org.triad.testing.Engine;
-import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
 import org.triad.testing.SomePerson;
 import org.triad.testing.StatementCount;
@@ -42,8 +44,13 @@ class CalendarFeedIT {
     private static final Pattern LINK = Pattern.compile("value=\"http[^\"]*(/calendar/[A-Za-z0-9_-]{43}\\.ics)\"");
     private static final String PAGE = "/profile/calendar";
 
+    private static final PersonId BEN = new PersonId("ben");
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Campaigns campaigns;
 
     @Autowired
     private Journeys journeys;
@@ -71,10 +78,11 @@ class CalendarFeedIT {
 
     @Test
     void itShowsDeadlinesLaunchesAndSyncsAndAsksForNoLogin() throws Exception {
-        Journey campaign = journeys.proposed();
+        CampaignKey campaign = campaigns.propose(
+                new Proposal(journeys.brief(), Optional.empty(), Optional.empty(), Optional.empty()), BEN);
         Instant starts = engine.startOf(engine.today().plusDays(33)).plus(Duration.ofMinutes(601));
         SyncKey sync = syncs.call(starts, Optional.of("The fair"), MARA);
-        String address = made(Visitor.signedIn(port, "mara"));
+        String address = made(Visitor.signedIn(port, "ben"));
 
         HttpResponse<String> answer = Visitor.anonymous(port).from("192.0.2.50").get(address);
 
@@ -82,18 +90,26 @@ class CalendarFeedIT {
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/calendar;charset=UTF-8");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        List<VEvent> events =
-                new CalendarBuilder().build(new StringReader(answer.body())).getComponents(Component.VEVENT);
-        assertThat(events.stream().map(event -> event.getSummary().getValue()))
+        assertThat(summaries(answer))
                 .contains(
-                        "Due: Write brief (%s Upgrade autumn)".formatted(campaign.campaign()),
-                        "Launch: %s Upgrade autumn".formatted(campaign.campaign()),
-                        "Sync " + sync);
-        assertThat(events.stream()
+                        "Due: Write brief (%s Upgrade autumn)".formatted(campaign),
+                        "Launch: %s Upgrade autumn".formatted(campaign));
+        HttpResponse<String> callers =
+                Visitor.anonymous(port).from("192.0.2.51").get(made(Visitor.signedIn(port, "mara")));
+        assertThat(summaries(callers)).contains("Sync " + sync);
+        assertThat(events(callers).stream()
                         .map(event -> event.getProperty(Property.UID)
                                 .map(Object::toString)
                                 .orElse("")))
                 .doesNotHaveDuplicates();
+    }
+
+    private static List<VEvent> events(HttpResponse<String> feed) throws Exception {
+        return new CalendarBuilder().build(new StringReader(feed.body())).getComponents(Component.VEVENT);
+    }
+
+    private static List<String> summaries(HttpResponse<String> feed) throws Exception {
+        return events(feed).stream().map(event -> event.getSummary().getValue()).toList();
     }
 
     @Test
