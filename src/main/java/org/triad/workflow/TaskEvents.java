@@ -23,6 +23,7 @@ public final class TaskEvents {
      * @param name the user task's name in its diagram
      * @param campaign empty where no campaign is behind it
      * @param department whose task it is; empty where it is the leads'
+     * @param groups the engine's groups whose people may take it
      * @param due empty where the deadline policy gives it no time
      */
     public record TaskAtHand(
@@ -31,7 +32,13 @@ public final class TaskEvents {
             String name,
             Optional<CampaignKey> campaign,
             Optional<Department> department,
-            Optional<Instant> due) {}
+            Set<String> groups,
+            Optional<Instant> due) {
+
+        public TaskAtHand {
+            groups = Set.copyOf(groups);
+        }
+    }
 
     /**
      * A task is somebody's.

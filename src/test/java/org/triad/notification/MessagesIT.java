@@ -161,6 +161,18 @@ class MessagesIT {
     }
 
     @Test
+    void aTaskOfOneDepartmentsLeadsIsAnnouncedToThemAlone() {
+        CampaignKey key = journeys.inLaunch().preparedByAll().campaign();
+
+        assertThat(told(key, "ASSIGNED"))
+                .filteredOn(each -> each.contains("Decide go"))
+                .containsExactlyInAnyOrder(
+                        "mara: Your turn: Decide go for Marketing",
+                        "jonas: Your turn: Decide go for Sales",
+                        "elena: Your turn: Decide go for Service");
+    }
+
+    @Test
     void whatEndsUnansweredIsHeardOfByWhoOwedItTheLeadAndTheTriadButOnce() {
         CampaignKey key = journeys.proposed().campaign();
         TaskAtHand task = task(key, Optional.of(Department.SALES));
@@ -227,6 +239,7 @@ class MessagesIT {
                 "Review brief",
                 Optional.of(key),
                 department,
+                department.map(Department::key).map(Set::of).orElse(Set.of()),
                 Optional.of(Instant.parse("2027-03-01T09:00:00Z")));
     }
 

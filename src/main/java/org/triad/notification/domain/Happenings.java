@@ -95,6 +95,7 @@ class Happenings {
                 task.department(),
                 "",
                 concerned,
+                task.groups(),
                 by,
                 clock.instant(),
                 facts));
@@ -124,6 +125,7 @@ class Happenings {
                 event.department(),
                 event.outcome().orElse(""),
                 concerned,
+                Set.of(),
                 event.by(),
                 clock.instant(),
                 facts));

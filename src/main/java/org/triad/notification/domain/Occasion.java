@@ -16,6 +16,7 @@ import org.triad.kernel.PersonId;
  * @param task the engine's task id
  * @param outcome what came of it, such as {@code endorse}, or empty
  * @param concerned whom it names
+ * @param groups the engine's groups that are meant where it names nobody; empty for those of the department
  * @param by who did it, and need not be told
  * @param facts what the message says: {@code task}, {@code due}, {@code words}, {@code sections}
  */
@@ -27,6 +28,7 @@ record Occasion(
         Optional<Department> department,
         String outcome,
         Set<PersonId> concerned,
+        Set<String> groups,
         Optional<PersonId> by,
         Instant at,
         Map<String, Object> facts) {

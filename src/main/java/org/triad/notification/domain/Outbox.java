@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.triad.kernel.CampaignKey;
@@ -66,13 +67,24 @@ class Outbox {
         /** The engine's groups that belong to the audience. */
         List<String> groups() {
             return switch (call.audience()) {
-                case CONCERNED -> occasion.concerned().isEmpty() ? members() : List.of();
+                case CONCERNED -> occasion.concerned().isEmpty() ? meant() : List.of();
                 case DEPARTMENT -> members();
                 case DEPARTMENT_LEADS ->
                     occasion.department().map(each -> List.of(each.leadsKey())).orElse(leads());
                 case LEADS -> leads();
                 case TRIAD, WATCHERS -> List.of();
             };
+        }
+
+        /** Leads are members, too. */
+        private List<String> meant() {
+            return occasion.groups().isEmpty()
+                    ? members()
+                    : occasion.groups().stream()
+                            .flatMap(group -> Department.ofGroup(group).stream()
+                                    .flatMap(department -> Stream.of(group, department.leadsKey())))
+                            .distinct()
+                            .toList();
         }
 
         private List<String> members() {

@@ -75,6 +75,7 @@ class SyncNews {
                 Optional.empty(),
                 outcome,
                 invitation.to(),
+                Set.of(),
                 by,
                 clock.instant(),
                 facts));

@@ -56,6 +56,7 @@ class TaskPeople {
                         .flatMap(group -> Department.ofGroup(group).stream()
                                 .filter(department -> department.key().equals(group)))
                         .findFirst(),
+                Set.copyOf(groups),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
     }
 

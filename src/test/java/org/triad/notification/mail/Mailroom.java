@@ -44,6 +44,7 @@ final class Mailroom {
                 "Review brief",
                 Optional.of(key),
                 Optional.of(Department.SALES),
+                Set.of(Department.SALES.key()),
                 Optional.of(Instant.parse("2027-03-01T09:00:00Z")));
         context.getBean(TransactionTemplate.class)
                 .executeWithoutResult(

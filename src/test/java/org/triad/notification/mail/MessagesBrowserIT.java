@@ -92,6 +92,7 @@ class MessagesBrowserIT {
                 review.name(),
                 Optional.of(key),
                 Optional.of(Department.SALES),
+                Set.of(Department.SALES.key()),
                 Optional.of(Instant.parse("2026-11-20T16:00:00Z")));
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new RungReached(atHand, Rung.OVERDUE, 2, Set.of(JONAS))));
