@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,6 +30,9 @@ import org.triad.kernel.CampaignKey;
  * the gateways what they read. No authorizations, no checks, no tables besides the engine's.
  */
 final class BareSide implements Side, AutoCloseable {
+
+    /** No campaign passes through these on its way. */
+    private static final Set<String> BESIDE_CAMPAIGNS = Set.of("weekly-sync", "action-item");
 
     private final String database;
     private final HikariDataSource pool;
@@ -62,6 +66,9 @@ final class BareSide implements Side, AutoCloseable {
         Map<String, DeploymentBuilder> bundles = new TreeMap<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:processes/*/*.*")) {
             String[] path = file.getURL().getPath().split("/");
+            if (BESIDE_CAMPAIGNS.contains(path[path.length - 2])) {
+                continue;
+            }
             bundles.computeIfAbsent(
                             path[path.length - 2],
                             bundle -> engine.getRepositoryService()
