@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that does what a test tells it to, step by step; where the test says nothing, it behaves. */
@@ -24,7 +25,7 @@ final class ScriptedServer implements AutoCloseable {
         /** Says it, as a good server would. */
         record Say(String line) implements Answer {}
 
-        /** Says nothing for good. */
+        /** Says nothing until the server is closed. */
         record Silence() implements Answer {}
 
         /** Closes the connection. */
@@ -66,6 +67,7 @@ final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Script script;
 
     ScriptedServer(Script script) {
@@ -161,7 +163,7 @@ final class ScriptedServer implements AutoCloseable {
             return false;
         }
         if (answer instanceof Answer.Silence) {
-            Thread.sleep(60_000);
+            closed.await();
             return false;
         }
         String said = answer instanceof Answer.Say say ? say.line() : ((Answer.SayAndCut) answer).line();
@@ -190,6 +192,7 @@ final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             socket.close();
             for (Socket connection : open) {
