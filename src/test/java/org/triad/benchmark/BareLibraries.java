@@ -16,7 +16,6 @@ final class BareLibraries {
     private static final List<String> ADDED = List.of(
             "spring-security",
             "spring-session",
-            "spring-data",
             "spring-modulith",
             "spring-boot-actuator",
             "spring-boot-jarmode",

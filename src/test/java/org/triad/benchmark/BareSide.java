@@ -21,6 +21,7 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.triad.campaign.Brief;
 import org.triad.kernel.CampaignKey;
@@ -36,6 +37,7 @@ final class BareSide implements Side, AutoCloseable {
 
     private final String database;
     private final HikariDataSource pool;
+    private final JdbcClient jdbc;
     private final ProcessEngine engine;
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong number = new AtomicLong();
@@ -44,6 +46,7 @@ final class BareSide implements Side, AutoCloseable {
         this.database = database;
         server.create(database);
         pool = server.pool(database);
+        jdbc = JdbcClient.create(pool);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(pool);
@@ -92,6 +95,11 @@ final class BareSide implements Side, AutoCloseable {
     @Override
     public ProcessEngine engine() {
         return engine;
+    }
+
+    @Override
+    public JdbcClient jdbc() {
+        return jdbc;
     }
 
     @Override

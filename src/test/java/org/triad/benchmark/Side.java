@@ -3,6 +3,7 @@ package org.triad.benchmark;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.campaign.Brief;
 
 /** One of the two that are compared. Whoever works on it finds a task by the same query on both. */
@@ -13,6 +14,8 @@ interface Side {
     String database();
 
     ProcessEngine engine();
+
+    JdbcClient jdbc();
 
     /** Starts a lifecycle and returns its business key. */
     String start(Brief brief);
@@ -34,13 +37,12 @@ interface Side {
         }
     }
 
+    /** The open task of a campaign, asked of the table: the engine's own question would cost as much as its completion, on either side. */
     default String task(String campaign, String element) {
-        return engine().getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(campaign)
-                .taskDefinitionKey(element)
-                .singleResult()
-                .getId();
+        return jdbc().sql("""
+                        select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+                        where p.business_key_ = ? and t.task_def_key_ = ?
+                        """).params(campaign, element).query(String.class).single();
     }
 
     private void fireLaunchTimer(String campaign) {

@@ -3,6 +3,7 @@ package org.triad.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.campaign.Brief;
 
 /** A side with a watch: how long each task took to complete, in milliseconds. */
@@ -32,6 +33,11 @@ final class Timed implements Side {
     @Override
     public ProcessEngine engine() {
         return side.engine();
+    }
+
+    @Override
+    public JdbcClient jdbc() {
+        return side.jdbc();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.TriadApplication;
 import org.triad.campaign.Brief;
 import org.triad.campaign.Campaigns;
@@ -60,6 +61,11 @@ final class TriadSide implements Side, AutoCloseable {
     @Override
     public ProcessEngine engine() {
         return engine;
+    }
+
+    @Override
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
     }
 
     @Override

@@ -3,10 +3,6 @@ package org.triad.campaign.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.Table;
 import org.triad.campaign.Brief;
 import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
@@ -19,23 +15,15 @@ import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 
 /** A campaign and what may be done to it as a whole. Where it stands is told by its process, never decided here. */
-@Table("campaign")
 class Campaign {
 
-    @Id
-    private String key;
-
-    private long number;
-
-    @Embedded.Nullable
+    private final CampaignKey key;
+    private final int version;
+    private final Priority priority;
+    private final PersonId proposedBy;
+    private final Instant proposedAt;
     private Brief brief;
-
-    private String marketingPerson;
-    private String salesPerson;
-    private String servicePerson;
-    private Priority priority = Priority.NORMAL;
-    private String proposedBy;
-    private Instant proposedAt;
+    private Triad triad;
     private CampaignState state;
     private String stateReason;
     private Instant stateSince;
@@ -43,28 +31,50 @@ class Campaign {
     private Instant stageSince;
     private int round;
 
-    @Version
-    private int version;
-
-    Campaign() {}
+    /** As it stands in its table. */
+    Campaign(CampaignView view, Instant stateSince, int version) {
+        this.key = view.key();
+        this.version = version;
+        this.priority = view.priority();
+        this.proposedBy = view.proposedBy();
+        this.proposedAt = view.proposedAt();
+        this.brief = view.brief();
+        this.triad = view.triad();
+        this.state = view.state();
+        this.stateReason = view.stateReason().orElse(null);
+        this.stateSince = stateSince;
+        this.stage = view.stage();
+        this.stageSince = view.stageSince();
+        this.round = view.round();
+    }
 
     static Campaign propose(long number, Proposal proposal, Triad triad, PersonId by, Instant now) {
-        Campaign campaign = new Campaign();
-        campaign.key = CampaignKey.ofNumber(number).value();
-        campaign.number = number;
-        campaign.brief = proposal.brief();
-        campaign.priority = proposal.priority();
-        campaign.name(triad);
-        campaign.proposedBy = by.value();
-        campaign.proposedAt = now;
-        campaign.become(CampaignState.RUNNING, null, now);
-        campaign.stage = "proposed";
-        campaign.stageSince = now;
-        return campaign;
+        CampaignView proposed = new CampaignView(
+                CampaignKey.ofNumber(number),
+                proposal.brief(),
+                triad,
+                proposal.priority(),
+                by,
+                now,
+                CampaignState.RUNNING,
+                Optional.empty(),
+                "proposed",
+                now,
+                0);
+        return new Campaign(proposed, now, 1);
     }
 
     CampaignKey key() {
-        return new CampaignKey(key);
+        return key;
+    }
+
+    /** How often it has been written. */
+    int version() {
+        return version;
+    }
+
+    Instant stateSince() {
+        return stateSince;
     }
 
     Brief brief() {
@@ -72,11 +82,11 @@ class Campaign {
     }
 
     Triad triad() {
-        return new Triad(new PersonId(marketingPerson), new PersonId(salesPerson), new PersonId(servicePerson));
+        return triad;
     }
 
     PersonId proposedBy() {
-        return new PersonId(proposedBy);
+        return proposedBy;
     }
 
     CampaignState state() {
@@ -128,13 +138,7 @@ class Campaign {
         if (state.isOver()) {
             throw Refusal.conflict("%s is over; its triad stays as it was.".formatted(key));
         }
-        name(triad().with(department, person));
-    }
-
-    private void name(Triad triad) {
-        marketingPerson = triad.marketing().value();
-        salesPerson = triad.sales().value();
-        servicePerson = triad.service().value();
+        triad = triad.with(department, person);
     }
 
     private void become(CampaignState next, String reason, Instant now) {
@@ -154,11 +158,11 @@ class Campaign {
 
     CampaignView view() {
         return new CampaignView(
-                key(),
+                key,
                 brief,
-                triad(),
+                triad,
                 priority,
-                proposedBy(),
+                proposedBy,
                 proposedAt,
                 state,
                 Optional.ofNullable(stateReason),

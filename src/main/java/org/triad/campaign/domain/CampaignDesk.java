@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,12 +104,9 @@ class CampaignDesk implements Campaigns {
     @Override
     @Transactional(readOnly = true)
     public Map<CampaignKey, CampaignView> named(Collection<CampaignKey> keys) {
-        List<String> values = keys.stream().map(CampaignKey::value).toList();
-        return values.isEmpty()
+        return keys.isEmpty()
                 ? Map.of()
-                : repository.named(values).stream()
-                        .map(Campaign::view)
-                        .collect(Collectors.toMap(CampaignView::key, view -> view));
+                : repository.named(keys).stream().collect(Collectors.toMap(CampaignView::key, view -> view));
     }
 
     @Override

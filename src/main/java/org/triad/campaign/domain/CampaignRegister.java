@@ -42,8 +42,10 @@ public class CampaignRegister {
                 .filter(person -> person.isMemberOf(Department.MARKETING))
                 .orElseThrow(() -> Refusal.forbidden("Campaigns are proposed by Marketing."));
         BriefRules.check(proposal.brief(), house.today());
-        Campaign campaign = repository.write(
-                Campaign.propose(repository.nextNumber(), proposal, triad(proposal, proposer), by, house.now()));
+        Triad triad = triad(proposal, proposer);
+        long number = repository.nextNumber();
+        Campaign campaign = Campaign.propose(number, proposal, triad, by, house.now());
+        repository.enter(campaign, number);
         events.publishEvent(new CampaignProposed(
                 campaign.key(), Optional.of(by), Optional.of(proposal.brief().name())));
         return campaign.key();

@@ -58,7 +58,7 @@ public class Drafts {
         BriefRules.check(brief, house.today());
         Campaign campaign = get(key);
         campaign.write(brief);
-        campaigns.write(campaign);
+        campaigns.writeBrief(campaign);
         events.publishEvent(new BriefFinished(key, Optional.of(by)));
     }
 
