@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -25,14 +27,13 @@ import org.triad.workflow.WorkflowSettings;
 class Outbox {
 
     private static final String INSERT = """
-            with said as (
-                select * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                     ?::text[], ?::jsonb[], ?::timestamptz[], ?::text[], ?::text[])
-                     as said (place, occasion, kind, event, audience, campaign, task, department, person, headline, facts, at, people, groups)
-            ), heard as (
-                select said.*, recipient from said cross join lateral (
-                    select unnest(string_to_array(said.people, E'\\n')) as recipient
-                    union select user_id_ from act_id_membership where group_id_ = any (string_to_array(said.groups, E'\\n'))
+            with heard as (
+                select said.*, recipient
+                from jsonb_to_recordset(?::jsonb) as said (place int, occasion text, kind text, event text, audience text, campaign text,
+                         task text, department text, person text, headline text, facts jsonb, at timestamptz, people text[], groups text[])
+                cross join lateral (
+                    select unnest(said.people) as recipient
+                    union select user_id_ from act_id_membership where group_id_ = any (said.groups)
                     union select unnest(array[marketing_person, sales_person, service_person]) from campaign
                         where said.audience = 'TRIAD' and key = said.campaign
                     union select person_id from conversation_watch where said.audience = 'WATCHERS' and campaign_key = said.campaign
@@ -54,8 +55,51 @@ class Outbox {
             on conflict (occasion, recipient) do nothing
             """;
 
-    /** An occasion for one audience, as a row of {@code said}. */
+    /** A row of {@code said}, which the database reads as JSON: one parameter, whose plan PostgreSQL keeps. */
+    private record Row(
+            int place,
+            String occasion,
+            String kind,
+            String event,
+            String audience,
+            String campaign,
+            String task,
+            String department,
+            String person,
+            String headline,
+            Map<String, Object> facts,
+            String at,
+            List<String> people,
+            List<String> groups) {}
+
+    /** An occasion for one audience. */
     private record Said(Occasion occasion, Call call) {
+
+        Row row(int place, String headline) {
+            return new Row(
+                    place,
+                    occasion.key(),
+                    call.kind().name(),
+                    occasion.event(),
+                    call.audience().name(),
+                    text(occasion.campaign(), CampaignKey::value),
+                    text(occasion.task(), Function.identity()),
+                    text(occasion.department(), Department::name),
+                    text(occasion.by(), PersonId::value),
+                    headline,
+                    facts(),
+                    occasion.at().toString(),
+                    people(),
+                    groups());
+        }
+
+        private Map<String, Object> facts() {
+            Map<String, Object> facts = new TreeMap<>(occasion.facts());
+            if (!occasion.outcome().isEmpty()) {
+                facts.put("outcome", occasion.outcome());
+            }
+            return facts;
+        }
 
         /** Whom the audience names itself. */
         List<String> people() {
@@ -132,49 +176,25 @@ class Outbox {
         if (said.isEmpty()) {
             return;
         }
-        Integer[] places = new Integer[said.size()];
-        Arrays.setAll(places, place -> place);
         template.update(
                 INSERT,
-                places,
-                column(said, row -> row.occasion().key()),
-                column(said, row -> row.call().kind().name()),
-                column(said, row -> row.occasion().event()),
-                column(said, row -> row.call().audience().name()),
-                column(said, row -> text(row.occasion().campaign(), CampaignKey::value)),
-                column(said, row -> text(row.occasion().task(), Function.identity())),
-                column(said, row -> text(row.occasion().department(), Department::name)),
-                column(said, row -> text(row.occasion().by(), PersonId::value)),
-                column(said, row -> headlines.of(row.occasion())),
-                column(said, row -> facts(row.occasion())),
-                column(said, row -> row.occasion().at().toString()),
-                column(said, row -> joined(row.people())),
-                column(said, row -> joined(row.groups())),
+                written(IntStream.range(0, said.size())
+                        .mapToObj(place -> said.get(place)
+                                .row(place, headlines.of(said.get(place).occasion())))
+                        .toList()),
                 server.isConfigured() ? "WAITING" : "CAPTURED",
                 settings.zone().getId());
     }
 
-    private String facts(Occasion occasion) {
+    private String written(List<Row> rows) {
         try {
-            java.util.Map<String, Object> facts = new java.util.TreeMap<>(occasion.facts());
-            if (!occasion.outcome().isEmpty()) {
-                facts.put("outcome", occasion.outcome());
-            }
-            return json.writeValueAsString(facts);
+            return json.writeValueAsString(rows);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static String joined(List<String> names) {
-        return names.stream().collect(Collectors.joining("\n"));
-    }
-
     private static <T> String text(Optional<T> value, Function<T, String> text) {
         return value.map(text).orElse(null);
-    }
-
-    private static String[] column(List<Said> said, Function<Said, String> value) {
-        return said.stream().map(value).toArray(String[]::new);
     }
 }
