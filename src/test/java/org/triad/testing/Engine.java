@@ -144,7 +144,7 @@ public class Engine {
     /** The variables of the campaign's running processes, without those that live only as long as an open task. */
     public Map<String, Object> facts(CampaignKey campaign) {
         Map<String, Object> facts = new TreeMap<>();
-        String[] instances = instances(campaign);
+        String[] instances = instances(campaign.value());
         if (instances.length > 0) {
             runtimeService().createVariableInstanceQuery().processInstanceIdIn(instances).list().stream()
                     .filter(variable -> variable.getActivityInstanceId().equals(variable.getProcessInstanceId()))
@@ -156,12 +156,24 @@ public class Engine {
 
     /** The campaign's timers but the reminders, the next one first. */
     public List<Job> timers(CampaignKey campaign) {
-        return all(campaign).stream().filter(timer -> !isReminder(timer)).toList();
+        return all(campaign.value()).stream()
+                .filter(timer -> !isReminder(timer))
+                .toList();
     }
 
     /** The reminders of the campaign's tasks, the next one first. */
     public List<Job> reminders(CampaignKey campaign) {
-        return all(campaign).stream().filter(Engine::isReminder).toList();
+        return all(campaign.value()).stream().filter(Engine::isReminder).toList();
+    }
+
+    /** The open timers of whatever carries this business key, the next one first. */
+    public List<Job> timers(String businessKey) {
+        return all(businessKey);
+    }
+
+    /** Whether the timer is one that climbs a ladder. */
+    public static boolean isReminder(Job timer) {
+        return Ladder.isLadder(((TimerEntity) timer).getRepeat());
     }
 
     /** Reminds of every open task of the campaign, due or not. */
@@ -169,12 +181,8 @@ public class Engine {
         reminders(campaign).forEach(timer -> engine.getManagementService().executeJob(timer.getId()));
     }
 
-    private static boolean isReminder(Job timer) {
-        return Ladder.isLadder(((TimerEntity) timer).getRepeat());
-    }
-
-    private List<Job> all(CampaignKey campaign) {
-        return List.of(instances(campaign)).stream()
+    private List<Job> all(String businessKey) {
+        return List.of(instances(businessKey)).stream()
                 .flatMap(instance ->
                         engine
                                 .getManagementService()
@@ -187,12 +195,8 @@ public class Engine {
                 .toList();
     }
 
-    private String[] instances(CampaignKey campaign) {
-        return runtimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(campaign.value())
-                .list()
-                .stream()
+    private String[] instances(String businessKey) {
+        return runtimeService().createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
                 .map(ProcessInstance::getId)
                 .toArray(String[]::new);
     }

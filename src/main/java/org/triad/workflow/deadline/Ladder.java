@@ -169,7 +169,7 @@ public record Ladder(
         return Optional.ofNullable(highest).map(rung -> new Reminder(rung, unique, audiences));
     }
 
-    /** The rungs up to this moment and the one after it. */
+    /** The rungs up to this moment and the one after it; none when the task has ended without an answer. */
     private List<Step> steps(Instant until, WorkingTime time) {
         List<Step> steps = new ArrayList<>();
         due.map(instant -> time.add(instant, Duration.ZERO)).ifPresent(instant -> {
@@ -184,6 +184,8 @@ public record Ladder(
                             time.add(instant, step.multipliedBy(count)), Rung.OVERDUE, 3 + (int) count, remind));
                 }
             });
+            Instant ends = endsAt(time);
+            steps.removeIf(step -> !step.at().isBefore(ends));
         });
         return steps;
     }

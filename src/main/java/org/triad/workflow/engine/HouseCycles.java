@@ -1,6 +1,7 @@
 package org.triad.workflow.engine;
 
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -24,7 +25,13 @@ class HouseCycles extends CycleBusinessCalendar {
             return super.resolveDuedate(cycle, start, repeatOffset);
         }
         Date from = start == null ? ClockUtil.getCurrentTime() : start;
-        var next = CronExpression.parse(cycle).next(from.toInstant().atZone(zone));
+        CronExpression hours = CronExpression.parse(cycle);
+        ZonedDateTime last = from.toInstant().atZone(zone);
+        ZonedDateTime next = hours.next(last);
+        if (next != null && next.toLocalDateTime().equals(last.toLocalDateTime())) {
+            // The clocks were put back, and the hour has come a second time.
+            next = hours.next(next);
+        }
         return next == null ? null : Date.from(next.toInstant());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,7 +62,7 @@ class LadderReminders implements Reminders {
     private void remind(TaskEntity task, TimerEntity timer) {
         Ladder ladder = Ladder.parse(timer.getRepeat());
         Instant now = clock.instant();
-        ladder.reached(timer.getDuedate().toInstant(), now, time).ifPresent(reminder -> {
+        ladder.reached(since(timer), now, time).ifPresent(reminder -> {
             Set<PersonId> recipients = people.of(task, reminder.audiences());
             events.publishEvent(
                     new RungReached(TaskPeople.atHand(task), reminder.rung(), reminder.number(), recipients));
@@ -69,6 +70,18 @@ class LadderReminders implements Reminders {
         if (ladder.idleAt(time).filter(idle -> !idle.isAfter(now)).isPresent()) {
             releaseOrWait(task, ladder, now);
         }
+    }
+
+    /**
+     * From when on nothing has been said yet. A timer that has failed was given a later moment by the engine, and another one that says what
+     * comes next; what it should have said itself was reached since it was made.
+     */
+    private static Instant since(TimerEntity timer) {
+        boolean failed = timer.getJobHandlerConfiguration() instanceof TimerJobConfiguration configuration
+                && configuration.isFollowUpJobCreated();
+        return failed
+                ? timer.getCreateTime().toInstant().plusMillis(1)
+                : timer.getDuedate().toInstant();
     }
 
     /** Whatever was done about the task lets its idle time begin anew. */

@@ -82,19 +82,26 @@ class TaskTimers {
     /** Changes the ladder of an open task and lets its timers fire when the changed one says. */
     void change(TaskEntity task, UnaryOperator<Ladder> change) {
         List<TimerEntity> timers = of(task);
-        Optional<Ladder> changed = timers.stream()
+        Optional<Ladder> known = timers.stream()
                 .filter(timer -> Ladder.isLadder(timer.getRepeat()))
                 .findFirst()
-                .map(timer -> Ladder.parse(timer.getRepeat()))
-                .map(change);
-        changed.ifPresent(ladder -> timers.forEach(timer -> {
-            if (Ladder.isLadder(timer.getRepeat())) {
-                timer.setRepeat(ladder.toString());
-                timer.setDuedate(Date.from(ladder.next(clock.instant(), time)));
-            } else if (endsUnanswered(timer, task.getExecution())) {
-                timer.setDuedate(Date.from(ladder.endsAt(time)));
-            }
-        }));
+                .map(timer -> Ladder.parse(timer.getRepeat()));
+        known.map(change)
+                .ifPresent(ladder -> timers.forEach(timer -> {
+                    if (Ladder.isLadder(timer.getRepeat())) {
+                        timer.setRepeat(ladder.toString());
+                        timer.setDuedate(Date.from(firesAt(known.get(), ladder)));
+                    } else if (endsUnanswered(timer, task.getExecution())) {
+                        timer.setDuedate(Date.from(ladder.endsAt(time)));
+                    }
+                }));
+    }
+
+    /** At once where the change makes the task late, so that whoever owes it hears so; otherwise at the next rung. */
+    private Instant firesAt(Ladder before, Ladder after) {
+        Instant now = clock.instant();
+        boolean wasInTime = before.due().filter(due -> !due.isAfter(now)).isEmpty();
+        return after.due().filter(due -> wasInTime && !due.isAfter(now)).orElseGet(() -> after.next(now, time));
     }
 
     /** Those in the database and those made in this transaction, without the one that is firing. */

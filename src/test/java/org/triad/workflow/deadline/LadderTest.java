@@ -49,19 +49,7 @@ class LadderTest {
 
     private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
-    private final Ladder ladder = Ladder.of(
-            new DeadlineRule(
-                    1,
-                    hours(10),
-                    hours(2),
-                    hours(3),
-                    hours(4),
-                    hours(20),
-                    hours(12),
-                    EnumSet.of(Audience.ASSIGNEE),
-                    EnumSet.of(Audience.LEAD)),
-            START,
-            CLOCK);
+    private final Ladder ladder = ladder(hours(12));
 
     @Test
     void climbsRungByRung() {
@@ -123,7 +111,32 @@ class LadderTest {
     void aLateYearsOldTaskIsCountedAtOnce() {
         Instant late = START.plus(Duration.ofDays(20_000));
 
-        assertThat(ladder.next(late, CLOCK)).isBetween(late, late.plus(Duration.ofHours(3)));
+        assertThat(ladder(Optional.empty()).next(late, CLOCK)).isBetween(late, late.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void hasNoRungWhenItsTaskHasEndedWithoutAnAnswer() {
+        Instant last = START.plus(Duration.ofHours(20));
+
+        assertThat(ladder.endsAt(CLOCK)).isEqualTo(START.plus(Duration.ofHours(22)));
+        assertThat(ladder.next(last, CLOCK)).isEqualTo(Ladder.NEVER);
+        assertThat(ladder(Optional.empty()).next(last, CLOCK)).isEqualTo(START.plus(Duration.ofHours(22)));
+    }
+
+    private static Ladder ladder(Optional<Duration> end) {
+        return Ladder.of(
+                new DeadlineRule(
+                        1,
+                        hours(10),
+                        hours(2),
+                        hours(3),
+                        hours(4),
+                        hours(20),
+                        end,
+                        EnumSet.of(Audience.ASSIGNEE),
+                        EnumSet.of(Audience.LEAD)),
+                START,
+                CLOCK);
     }
 
     private static Optional<Duration> hours(long hours) {
