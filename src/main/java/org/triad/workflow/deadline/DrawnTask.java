@@ -14,8 +14,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
  * A user task as its diagram draws it.
  *
  * @param id of the element
+ * @param dated whether the diagram itself says when it is due
  */
-public record DrawnTask(String id, TaskKind kind) {
+public record DrawnTask(String id, TaskKind kind, boolean dated) {
 
     /** How a diagram draws that a task ends without an answer: an interrupting timer that waits for this. */
     public static final String ENDS_UNANSWERED = "${deadlines.unanswered(execution)}";
@@ -37,7 +38,8 @@ public record DrawnTask(String id, TaskKind kind) {
                         TaskKind.of(
                                 Set.copyOf(task.getCamundaCandidateGroupsList()),
                                 Optional.ofNullable(task.getName()).orElse(task.getId()),
-                                ending.contains(task))))
+                                ending.contains(task)),
+                        task.getCamundaDueDate() != null))
                 .toList();
     }
 

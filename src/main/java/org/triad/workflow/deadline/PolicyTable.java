@@ -159,6 +159,23 @@ public final class PolicyTable {
         return Optional.empty();
     }
 
+    /** The same for the task as it is drawn, whose own date nobody would see where the policy sets one. */
+    public Optional<Fault> faultFor(DrawnTask task) {
+        return faultFor(task.kind()).or(() -> task.dated() ? faultOfDate(task.kind()) : Optional.empty());
+    }
+
+    private Optional<Fault> faultOfDate(TaskKind task) {
+        return PRIORITIES.stream()
+                .flatMap(priority -> rule(task, priority).stream())
+                .filter(rule -> rule.due().isPresent())
+                .findFirst()
+                .map(rule -> new Fault(
+                        idOf(rule),
+                        rule.row(),
+                        "it says when the task “%s” is due, and the diagram says so, too, which nobody would see. Remove the task's due date from the diagram, or empty “due” in the row."
+                                .formatted(task.task())));
+    }
+
     /** The first row that fits; empty where none does. */
     public Optional<DeadlineRule> rule(TaskKind task, String priority) {
         return answered.computeIfAbsent(new Question(task.department(), task.task(), priority), this::ask);

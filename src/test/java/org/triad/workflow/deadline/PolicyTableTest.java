@@ -126,6 +126,21 @@ class PolicyTableTest {
     }
 
     @Test
+    void aTaskHasItsDateFromThePolicyOrFromItsDiagramButNotFromBoth() throws IOException {
+        PolicyTable policy = PolicyTable.read(Files.readAllBytes(SHIPPED), DAY);
+
+        assertThat(policy.faultFor(new DrawnTask("userTask_look", kind("sales", "Review brief for Sales"), true)))
+                .hasValueSatisfying(fault -> {
+                    assertThat(fault.row()).isEqualTo(3);
+                    assertThat(fault.reason()).contains("Remove the task's due date from the diagram");
+                });
+        assertThat(policy.faultFor(new DrawnTask("userTask_look", kind("sales", "Review brief for Sales"), false)))
+                .isEmpty();
+        assertThat(policy.faultFor(new DrawnTask("userTask_close", kind("sales", "Close sale"), true)))
+                .isEmpty();
+    }
+
+    @Test
     void departmentsAreThoseOfTheGroups() {
         assertThat(TaskKind.of(Set.of("sales-leads"), "Decide  go", false))
                 .isEqualTo(new TaskKind("sales", "Decide go", false));

@@ -57,7 +57,7 @@ class PolicyCheck {
                 tasks.addAll(DrawnTask.of(diagram));
             });
             tasks.addAll(running.getObject().tasks(sent));
-            tasks.forEach(task -> policy.faultFor(task.kind()).ifPresent(found::add));
+            tasks.forEach(task -> policy.faultFor(task).ifPresent(found::add));
         }
         return found.stream()
                 .map(fault -> new Fault(
@@ -72,7 +72,7 @@ class PolicyCheck {
             PolicyTable policy, Map<String, byte[]> files, Map<String, BpmnModelInstance> diagrams) {
         List<Fault> faults = new ArrayList<>();
         diagrams.forEach((name, diagram) -> DrawnTask.of(diagram)
-                .forEach(task -> policy.faultFor(task.kind())
+                .forEach(task -> policy.faultFor(task)
                         .map(fault -> new Fault(
                                 name,
                                 line(files.get(name), task.id()),
