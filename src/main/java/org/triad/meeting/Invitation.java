@@ -11,6 +11,7 @@ import org.triad.kernel.PersonId;
 /**
  * A sync as an invitation tells of it.
  *
+ * @param title by which people recognize it, such as "Weekly sync, 1 December"
  * @param sequence rises with each change; with the sync's key it names the message to each recipient once and for all
  * @param ends after {@code starts}
  * @param zone of the house, in which calendars show it
@@ -20,6 +21,7 @@ import org.triad.kernel.PersonId;
  */
 public record Invitation(
         SyncKey sync,
+        String title,
         int sequence,
         Instant starts,
         Instant ends,

@@ -55,13 +55,13 @@ class SyncMailIT {
 
         assertThat(told())
                 .containsExactlyInAnyOrder(
-                        "elena Sync: you are invited",
-                        "jonas Sync: you are invited",
-                        "jonas Sync: changed",
-                        "elena Sync: cancelled",
-                        "jonas Sync: cancelled");
+                        "elena Weekly sync, 1 March: you are invited",
+                        "jonas Weekly sync, 1 March: you are invited",
+                        "jonas Weekly sync, 1 March: changed",
+                        "elena Weekly sync, 1 March: cancelled",
+                        "jonas Weekly sync, 1 March: cancelled");
         String page = Visitor.signedIn(port, "jonas")
-                .get("/outbox/" + id("Sync: you are invited"))
+                .get("/outbox/" + id("Weekly sync, 1 March: you are invited"))
                 .body();
         assertThat(page)
                 .contains(
@@ -72,7 +72,7 @@ class SyncMailIT {
                 .contains("/syncs/" + sync, "because you have a part in the sync")
                 .doesNotContain("??");
         assertThat(Visitor.signedIn(port, "jonas")
-                        .get("/outbox/" + id("Sync: cancelled"))
+                        .get("/outbox/" + id("Weekly sync, 1 March: cancelled"))
                         .body())
                 .contains("everything on the agenda is settled");
     }
@@ -81,6 +81,7 @@ class SyncMailIT {
         Instant starts = Instant.parse("2027-03-01T09:00:00Z");
         return new Invitation(
                 sync,
+                "Weekly sync, 1 March",
                 sequence,
                 starts,
                 starts.plus(Duration.ofMinutes(30)),

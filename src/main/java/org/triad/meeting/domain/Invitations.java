@@ -126,6 +126,7 @@ class Invitations {
                 .toList();
         return new Invitation(
                 sync.key(),
+                times.titleOf(sync),
                 sync.sequence(),
                 sync.starts(),
                 sync.ends(),
@@ -147,7 +148,7 @@ class Invitations {
                 sync.starts(),
                 sync.ends(),
                 times.zone(),
-                "Sync " + sync.key(),
+                times.titleOf(sync),
                 points.stream()
                         .map(point -> point.subject() + "\n" + point.sentence())
                         .collect(Collectors.joining("\n\n")),

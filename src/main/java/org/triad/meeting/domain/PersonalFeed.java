@@ -72,8 +72,7 @@ public class PersonalFeed {
                         "Launch: %s".formatted(Agendas.subject(named.get(launch.campaign())))));
         Stream<Entry> agreed = actions.openOf(person).stream().map(PersonalFeed::entry);
         Stream<Entry> meetings = syncs.of(person, times.now().minus(BACK)).stream()
-                .map(sync -> Entry.from(
-                        sync.uid(), sync.starts(), sync.ends(), sync.sequence(), "Sync %s".formatted(sync.key())));
+                .map(sync -> Entry.from(sync.uid(), sync.starts(), sync.ends(), sync.sequence(), times.titleOf(sync)));
         return FeedFile.of(
                 Stream.of(due, launched, agreed, meetings)
                         .flatMap(entries -> entries)

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.triad.workflow.WorkflowSettings;
@@ -15,6 +17,8 @@ import org.triad.workflow.WorkingTime;
 /** When weekly syncs begin and their agendas are built, in the zone of the house. */
 @Component
 public class SyncTimes {
+
+    private static final DateTimeFormatter TITLE_DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
     private final SyncSettings settings;
     private final ZoneId zone;
@@ -66,6 +70,15 @@ public class SyncTimes {
     static String weekOf(ZonedDateTime starts) {
         return "%d-W%02d"
                 .formatted(starts.get(IsoFields.WEEK_BASED_YEAR), starts.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    /** By which people recognize a sync: "Weekly sync, 1 December", and "Sync, 3 December" for one that a lead called. */
+    public String titleOf(Instant starts, boolean weekly) {
+        return "%s, %s".formatted(weekly ? "Weekly sync" : "Sync", TITLE_DAY.format(starts.atZone(zone)));
+    }
+
+    String titleOf(StoredSync sync) {
+        return titleOf(sync.starts(), sync.calledBy().isEmpty());
     }
 
     Instant endOf(Instant starts) {

@@ -191,10 +191,7 @@ public class WeeklySyncs {
                 .map(agreement -> "%s: %s (by %s)"
                         .formatted(names.get(agreement.person()).name(), agreement.what(), DAY.format(agreement.due())))
                 .collect(Collectors.joining("; "));
-        return "Sync %s of %s%s"
-                .formatted(
-                        sync.key(),
-                        DAY.format(sync.starts().atZone(times.zone())),
-                        actionItems.isEmpty() ? "" : ". Agreed: " + actionItems);
+        return "%s (%s)%s"
+                .formatted(times.titleOf(sync), sync.key(), actionItems.isEmpty() ? "" : ". Agreed: " + actionItems);
     }
 }

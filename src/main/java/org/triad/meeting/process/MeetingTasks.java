@@ -47,7 +47,11 @@ class MeetingTasks implements SideTasks, TaskRule {
         Optional<Given> minutes = SyncKey.parse(businessKey)
                 .map(syncs::get)
                 .map(sync -> new Given(
-                        "%s of %s".formatted(sync.key(), day(sync)),
+                        "%s %s"
+                                .formatted(
+                                        sync.key(),
+                                        times.titleOf(
+                                                sync.starts(), sync.calledBy().isEmpty())),
                         sync.chair().filter(this::stillLeads),
                         Optional.empty()));
         return minutes.or(() -> actions.find(String.valueOf(businessKey))

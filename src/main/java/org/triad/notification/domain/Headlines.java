@@ -24,7 +24,7 @@ class Headlines {
         String line = messages.getMessage(
                 "notification.headline." + occasion.event(),
                 new Object[] {
-                    occasion.fact("task"),
+                    occasion.fact(occasion.facts().containsKey("sync") ? "sync" : "task"),
                     outcome(occasion),
                     occasion.department().map(Department::label).orElse("the leads")
                 },

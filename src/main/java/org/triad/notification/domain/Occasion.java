@@ -18,7 +18,7 @@ import org.triad.kernel.PersonId;
  * @param concerned whom it names
  * @param groups the engine's groups that are meant where it names nobody; empty for those of the department
  * @param by who did it, and need not be told
- * @param facts what the message says: {@code task}, {@code due}, {@code words}, {@code sections}
+ * @param facts what the message says: {@code task} or {@code sync}, {@code due}, {@code words}, {@code sections}
  */
 record Occasion(
         String key,

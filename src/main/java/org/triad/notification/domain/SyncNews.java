@@ -58,6 +58,7 @@ class SyncNews {
         Map<String, Object> facts = new HashMap<>();
         facts.put("starts", invitation.starts().toString());
         facts.put("path", invitation.path());
+        facts.put("sync", invitation.title());
         words.filter(text -> !text.isBlank()).ifPresent(text -> facts.put("words", text));
         if (!invitation.agenda().isEmpty() && !word.equals(CANCELLED)) {
             facts.put("sections", List.of(Map.of("title", "agenda", "items", items(invitation))));

@@ -64,7 +64,7 @@ class TaskFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(Map.of("name", TaskGiver.ABOUT, "label", "Campaign"))));
+                List.of(Map.of("name", TaskGiver.ABOUT, "label", "About"))));
         filterService.saveFilter(filter);
     }
 }

@@ -267,7 +267,8 @@ class WeeklySyncProcessTest {
                     assertThat(told.campaign()).isEqualTo(campaign.campaign());
                     assertThat(told.by()).contains(JONAS);
                     assertThat(told.words().orElseThrow())
-                            .contains("Sync " + sync.key(), "Aisha Rahman: Ask the carrier for dates");
+                            .contains(
+                                    "Weekly sync, ", "(" + sync.key() + ")", "Aisha Rahman: Ask the carrier for dates");
                 });
         assertThat(passed(sync.key()))
                 .endsWith(WeeklySyncProcess.Elements.HAND_OUT_ACTION_ITEMS, WeeklySyncProcess.Elements.SYNC_HELD);

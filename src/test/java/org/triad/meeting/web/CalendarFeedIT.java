@@ -96,7 +96,10 @@ class CalendarFeedIT {
                         "Launch: %s Upgrade autumn".formatted(campaign));
         HttpResponse<String> callers =
                 Visitor.anonymous(port).from("192.0.2.51").get(made(Visitor.signedIn(port, "mara")));
-        assertThat(summaries(callers)).contains("Sync " + sync);
+        assertThat(summaries(callers))
+                .contains("Sync, "
+                        + java.time.format.DateTimeFormatter.ofPattern("d MMMM", java.util.Locale.ENGLISH)
+                                .format(engine.today().plusDays(33)));
         assertThat(events(callers).stream()
                         .map(event -> event.getProperty(Property.UID)
                                 .map(Object::toString)

@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.triad.kernel.CampaignKey;
-import org.triad.notification.mail.ScriptedServer.Answer;
-import org.triad.notification.mail.ScriptedServer.Answer.Cut;
-import org.triad.notification.mail.ScriptedServer.Answer.Say;
-import org.triad.notification.mail.ScriptedServer.Answer.SayAndCut;
-import org.triad.notification.mail.ScriptedServer.Answer.Silence;
-import org.triad.notification.mail.ScriptedServer.Answer.TakeAndCut;
-import org.triad.notification.mail.ScriptedServer.Taken;
 import org.triad.testing.Journeys;
+import org.triad.testing.ScriptedServer;
+import org.triad.testing.ScriptedServer.Answer;
+import org.triad.testing.ScriptedServer.Answer.Cut;
+import org.triad.testing.ScriptedServer.Answer.Say;
+import org.triad.testing.ScriptedServer.Answer.SayAndCut;
+import org.triad.testing.ScriptedServer.Answer.Silence;
+import org.triad.testing.ScriptedServer.Answer.TakeAndCut;
+import org.triad.testing.ScriptedServer.Taken;
 import org.triad.testing.TriadTest;
 
 /** Whatever a mail server does: nothing is lost, nobody else suffers, and a mail comes twice only where nobody could know. */

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.meeting.SyncKey;
 import org.triad.notification.domain.Letters;
 import org.triad.notification.domain.MailQueue;
 import org.triad.notification.domain.MessageSettings;
@@ -51,6 +52,13 @@ final class Mailroom {
                         status -> context.publishEvent(new RungReached(task, Rung.OVERDUE, 1, Set.of(people))));
         jdbc.sql("update notification_message set state = 'WAITING' where task_id = :task")
                 .param("task", task.id())
+                .update();
+    }
+
+    /** What was captured about a sync is to be sent. */
+    void sendAbout(SyncKey sync) {
+        jdbc.sql("update notification_message set state = 'WAITING' where occasion like :sync")
+                .param("sync", "sync/" + sync + "/%")
                 .update();
     }
 

@@ -1,13 +1,17 @@
 package org.triad.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.triad.testing.Journeys.ADMIN;
 import static org.triad.testing.Journeys.JONAS;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.kernel.CampaignKey;
-import org.triad.kernel.Department;
 import org.triad.notification.domain.Letter;
 import org.triad.notification.domain.Letter.Button;
 import org.triad.notification.domain.Letter.Detail;
@@ -31,13 +33,12 @@ import org.triad.notification.domain.Letter.Voice;
 import org.triad.people.Person;
 import org.triad.testing.Chromium;
 import org.triad.testing.Desk;
+import org.triad.testing.Engine;
+import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.OpenTask;
-import org.triad.workflow.OpenTasks;
-import org.triad.workflow.TaskEvents.Rung;
-import org.triad.workflow.TaskEvents.RungReached;
-import org.triad.workflow.TaskEvents.TaskAtHand;
+import org.triad.workflow.WorkingTime;
 
 /** Mails and the outbox in a browser: from a reminder to the task behind its button, wide and narrow, light and dark. */
 @TriadTest
@@ -46,6 +47,8 @@ class MessagesBrowserIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String TOO_WIDE =
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
+
+    private static final int WORKING_DAYS_BACK = 8;
 
     private static Chromium chromium;
 
@@ -56,13 +59,13 @@ class MessagesBrowserIT {
     private Journeys journeys;
 
     @Autowired
-    private OpenTasks tasks;
+    private Engine engine;
 
     @Autowired
-    private ApplicationEventPublisher events;
+    private WorkingTime time;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private JdbcClient jdbc;
 
     @Autowired
     private MailWriter writer;
@@ -81,21 +84,21 @@ class MessagesBrowserIT {
 
     @Test
     void leadsFromAnOverdueReviewToTheTaskBehindTheButton() {
-        CampaignKey key = journeys.inReview().campaign();
-        OpenTask review = tasks.of(key).stream()
-                .filter(task -> task.departments().contains(Department.SALES))
-                .findFirst()
-                .orElseThrow();
-        TaskAtHand atHand = new TaskAtHand(
-                review.id(),
-                review.elementId(),
-                review.name(),
-                Optional.of(key),
-                Optional.of(Department.SALES),
-                Set.of(Department.SALES.key()),
-                Optional.of(Instant.parse("2026-11-20T16:00:00Z")));
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new RungReached(atHand, Rung.OVERDUE, 2, Set.of(JONAS))));
+        Instant begun = time.subtract(Instant.now(), time.day().multipliedBy(WORKING_DAYS_BACK));
+        List<Journey> late = new ArrayList<>();
+        engine.at(begun, () -> late.add(journeys.inReview()));
+        CampaignKey key = late.get(0).campaign();
+        OpenTask review = late.get(0).task("Review brief for Sales");
+        engine.at(
+                review.due().orElseThrow().plusSeconds(60),
+                () -> engine.withJobExecutor(() -> await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> jdbc.sql(
+                                                "select count(*) from notification_message where task_id = :task and kind = 'OVERDUE'")
+                                        .param("task", review.id())
+                                        .query(Integer.class)
+                                        .single(),
+                                equalTo(1))));
 
         Desk jonas =
                 new Desk(chromium, port, JONAS).goes("/outbox?campaign=" + key).photographs("outbox");
@@ -103,8 +106,11 @@ class MessagesBrowserIT {
         page.getByText("Overdue: " + review.name()).click();
         page.getByText("is overdue. Others may be waiting for it.").waitFor();
         jonas.photographs("outbox-message");
-        assertThat(page.getByText("Open the task").getAttribute("href")).isEqualTo(review.tasklistPath());
-        jonas.opens(review);
+        page.getByText("Open the task").click();
+        page.locator(".fjs-form").first().waitFor();
+        jonas.photographs("task-behind-the-button");
+
+        assertThat(page.url()).contains("task=" + review.id());
 
         assertThat(page.locator("body").innerText()).contains(review.name());
     }

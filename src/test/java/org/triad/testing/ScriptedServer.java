@@ -1,4 +1,4 @@
-package org.triad.notification.mail;
+package org.triad.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that does what a test tells it to, step by step; where the test says nothing, it behaves. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What the server says or does at a step. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** Says it, as a good server would. */
         record Say(String line) implements Answer {}
@@ -41,19 +41,20 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** One connection as far as it has come. */
-    record Step(int connection, String word, String line, String recipient) {}
+    public record Step(int connection, String word, String line, String recipient) {}
 
     /** The test's part: what to do at {@code CONNECT, EHLO, MAIL, RCPT, DATA, CONTENT, RSET, QUIT}. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
 
         Answer at(Step step) throws InterruptedException;
     }
 
     /** A mail the server has taken. */
-    record Taken(String recipient, String content) {
+    public record Taken(String recipient, String content) {
 
-        String header(String name) {
+        /** The header of that name; empty where there is none. */
+        public String header(String name) {
             return content.lines()
                     .takeWhile(line -> !line.isEmpty())
                     .filter(line -> line.startsWith(name + ": "))
@@ -70,7 +71,7 @@ final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Script script;
 
-    ScriptedServer(Script script) {
+    public ScriptedServer(Script script) {
         this.script = script;
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -80,27 +81,27 @@ final class ScriptedServer implements AutoCloseable {
         daemon(this::listen);
     }
 
-    static ScriptedServer wellBehaved() {
+    public static ScriptedServer wellBehaved() {
         return new ScriptedServer(step -> Answer.USUAL);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
-    List<String> recipients() {
+    public List<String> recipients() {
         return taken.stream().map(Taken::recipient).toList();
     }
 
-    void follows(Script next) {
+    public void follows(Script next) {
         script = next;
     }
 
