@@ -212,6 +212,19 @@
   });
   document.addEventListener('htmx:load', (event) => rewriteTimes(event.detail.elt));
 
+  // --- A moment is chosen in the reader's zone; without the script in that of the house.
+  for (const field of document.querySelectorAll('input[type=datetime-local][data-zone]')) {
+    const { moment, zone: place } = field.dataset;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // What was typed and refused stays as it was typed.
+    if (!moment) continue;
+    const at = new Date(moment);
+    field.value = new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+    field.form.elements.zone.value = zone;
+    const sentence = document.getElementById(place);
+    sentence.textContent = sentence.dataset.sentence.replace('{0}', zone);
+  }
+
   rewriteTimes(document);
   const drawnOpen = document.querySelector('dialog[open]');
   if (drawnOpen) openDialog(drawnOpen);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.people.Person;
 
 /**
  * A user task somebody owes.
@@ -37,6 +38,16 @@ public record OpenTask(
         Set<Department> found = java.util.EnumSet.noneOf(Department.class);
         groups.forEach(group -> Department.ofGroup(group).ifPresent(found::add));
         return found;
+    }
+
+    /**
+     * Whether a person gives it to others and moves its due date: the leads of its departments, whoever covers for one, administrators.
+     *
+     * @param actsFor the groups the person acts for, see {@link org.triad.people.People#groupsActedFor}
+     */
+    public boolean isManagedBy(Person person, Set<String> actsFor) {
+        return person.isAdministrator()
+                || departments().stream().anyMatch(department -> actsFor.contains(department.leadsKey()));
     }
 
     public boolean isOverdueAt(Instant now) {

@@ -19,6 +19,13 @@ public interface OpenTasks {
     /** What this person has claimed or was given in campaigns, the first that is due first; one statement. */
     List<OpenTask> assignedTo(PersonId person);
 
+    /**
+     * An open task of a campaign; one statement.
+     *
+     * @throws org.triad.kernel.Refusal (unknown) if there is none, (conflict) if it is over, with what became of it
+     */
+    OpenTask get(String id);
+
     default List<OpenTask> of(CampaignKey campaign) {
         return of(List.of(campaign)).get(campaign);
     }

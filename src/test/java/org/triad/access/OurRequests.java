@@ -28,6 +28,7 @@ final class OurRequests {
     private final PeopleRequests people;
     private final MessageRequests messages;
     private final SyncRequests syncs;
+    private final TaskRequests tasks;
     private final Journeys journeys;
     private final CampaignKey onSale;
     private final long imported;
@@ -39,6 +40,7 @@ final class OurRequests {
         this.people = new PeopleRequests(context);
         this.messages = new MessageRequests(context);
         this.syncs = new SyncRequests(context);
+        this.tasks = new TaskRequests(context);
         this.journeys = context.getBean(Journeys.class);
         this.onSale = objects.onSale();
         this.imported = objects.imported(onSale);
@@ -52,6 +54,9 @@ final class OurRequests {
         }
         if (MessageRequests.answersFor(row)) {
             return messages.send(row, caller);
+        }
+        if (TaskRequests.answersFor(row)) {
+            return tasks.send(row, expected, caller);
         }
         if (SyncRequests.answersFor(row)) {
             return syncs.send(row, expected, caller);
@@ -124,6 +129,7 @@ final class OurRequests {
         Map<String, String> changed = new HashMap<>();
         people.changed().ifPresent(now -> changed.put("account", now));
         syncs.changed().ifPresent(now -> changed.put("sync", now));
+        tasks.changed().ifPresent(now -> changed.put("task", now));
         before.forEach((campaign, state) -> {
             if (!objects.state(campaign).equals(state)) {
                 changed.put(campaign.value(), objects.state(campaign));

@@ -100,10 +100,14 @@ class CampaignPage {
         }
         List<OpenTask> tasks = openTasks.of(key);
         Map<PersonId, Person> named = people.named(mentioned(campaign, tasks));
+        Set<String> actsFor = people.groupsActedFor(me.id());
         Instant now = clock.instant();
         model.addAttribute("path", StagePath.of(lifecycle.stages(), campaign.stage(), campaign.state()));
         model.addAttribute(
-                "tasks", tasks.stream().map(task -> Owed.of(task, named, now)).toList());
+                "tasks",
+                tasks.stream()
+                        .map(task -> Owed.of(task, named, now, task.isManagedBy(me, actsFor)))
+                        .toList());
         model.addAttribute("triad", members(campaign, named));
         model.addAttribute("proposer", Face.of(campaign.proposedBy(), named));
         model.addAttribute("numbers", leadNumbers.of(List.of(key)).getOrDefault(key, LeadNumbers.Numbers.NONE));

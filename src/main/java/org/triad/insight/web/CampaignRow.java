@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.triad.campaign.CampaignView;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
@@ -27,9 +28,10 @@ record CampaignRow(CampaignView campaign, StagePath path, List<Face> triad, List
             List<Stage> stages,
             List<OpenTask> tasks,
             Map<PersonId, Person> people,
-            Instant now) {
+            Instant now,
+            Predicate<OpenTask> managed) {
         List<Owed> owed = tasks.stream()
-                .map(task -> Owed.of(task, people, now))
+                .map(task -> Owed.of(task, people, now, managed.test(task)))
                 .sorted(Comparator.comparing(Owed::overdue).reversed().thenComparing(Owed::since))
                 .toList();
         return new CampaignRow(

@@ -71,7 +71,7 @@ class CampaignsPage {
         model.addAttribute("me", me);
         model.addAttribute("page", page);
         model.addAttribute("pages", Math.max(1, (page.found() + Query.PAGE_SIZE - 1) / Query.PAGE_SIZE));
-        model.addAttribute("rows", rows(page.campaigns()));
+        model.addAttribute("rows", rows(page.campaigns(), me));
         if (htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest()) {
             response.setHeader("HX-Push-Url", response.encodeURL(filter.address()));
             return "insight/campaigns :: found";
@@ -83,14 +83,16 @@ class CampaignsPage {
         return "insight/campaigns";
     }
 
-    private List<CampaignRow> rows(List<CampaignView> campaigns) {
+    private List<CampaignRow> rows(List<CampaignView> campaigns, Person me) {
         List<Stage> stages = lifecycle.stages();
         Map<CampaignKey, List<OpenTask>> tasks =
                 openTasks.of(campaigns.stream().map(CampaignView::key).toList());
         Map<PersonId, Person> named = people.named(mentioned(campaigns, tasks));
+        Set<String> actsFor = people.groupsActedFor(me.id());
         Instant now = clock.instant();
         return campaigns.stream()
-                .map(campaign -> CampaignRow.of(campaign, stages, tasks.get(campaign.key()), named, now))
+                .map(campaign -> CampaignRow.of(
+                        campaign, stages, tasks.get(campaign.key()), named, now, task -> task.isManagedBy(me, actsFor)))
                 .toList();
     }
 

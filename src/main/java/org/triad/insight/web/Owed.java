@@ -16,6 +16,7 @@ import org.triad.workflow.OpenTask;
  * @param departments whose task it is
  * @param leads whether it is for leads only
  * @param path where it is worked on
+ * @param managed whether the reader gives it to others and moves its due date
  */
 record Owed(
         String id,
@@ -27,9 +28,10 @@ record Owed(
         Optional<Instant> due,
         boolean overdue,
         boolean paused,
-        String path) {
+        String path,
+        boolean managed) {
 
-    static Owed of(OpenTask task, Map<PersonId, Person> people, Instant now) {
+    static Owed of(OpenTask task, Map<PersonId, Person> people, Instant now, boolean managed) {
         List<Department> departments = List.copyOf(task.departments());
         boolean leads = !departments.isEmpty()
                 && task.groups().stream()
@@ -48,6 +50,7 @@ record Owed(
                 task.due(),
                 task.isOverdueAt(now),
                 task.paused(),
-                task.tasklistPath());
+                task.tasklistPath(),
+                managed);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
+import org.triad.kernel.PlainText;
 import org.triad.workflow.OpenTask;
 import org.triad.workflow.OpenTasks;
 
@@ -35,9 +36,11 @@ class EngineTasks implements OpenTasks {
             """;
 
     private final JdbcClient jdbc;
+    private final TaskFate fate;
 
-    EngineTasks(JdbcClient jdbc) {
+    EngineTasks(JdbcClient jdbc, TaskFate fate) {
         this.jdbc = jdbc;
+        this.fate = fate;
     }
 
     @Override
@@ -80,6 +83,18 @@ class EngineTasks implements OpenTasks {
                 .param("person", person.value())
                 .query((row, index) -> task(row))
                 .list();
+    }
+
+    @Override
+    public OpenTask get(String id) {
+        return Optional.of(id)
+                .filter(known -> !PlainText.isUnstorable(known))
+                .flatMap(known -> jdbc.sql(
+                                SELECT + " where t.id_ = :id and i.parent_id_ is null and i.business_key_ like 'C-%'")
+                        .param("id", known)
+                        .query((row, index) -> task(row))
+                        .optional())
+                .orElseThrow(() -> fate.ofMissing(id));
     }
 
     private static OpenTask task(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.triad.workflow.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,13 @@ import org.triad.workflow.Lifecycle;
  */
 class OperationRecorder implements HistoryEventHandler {
 
+    private static final String DUE_DATE = "dueDate";
+
     /** Values of other properties may be what people wrote. */
     private static final Set<String> TELLING = Set.of(
             "assignee",
             "owner",
+            DUE_DATE,
             "delegation",
             "priority",
             "suspensionState",
@@ -130,8 +134,16 @@ class OperationRecorder implements HistoryEventHandler {
         if (!TELLING.contains(property)) {
             return property;
         }
-        String before = operation.getOrgValue() == null ? "" : operation.getOrgValue() + " → ";
-        return property + ": " + before + (operation.getNewValue() == null ? "none" : operation.getNewValue());
+        String before = operation.getOrgValue() == null ? "" : value(property, operation.getOrgValue()) + " → ";
+        return property + ": " + before
+                + (operation.getNewValue() == null ? "none" : value(property, operation.getNewValue()));
+    }
+
+    /** The engine's log counts moments in milliseconds. */
+    private static String value(String property, String value) {
+        return property.equals(DUE_DATE)
+                ? Instant.ofEpochMilli(Long.parseLong(value)).toString()
+                : value;
     }
 
     private static Optional<DeploymentEntity> deployment(UserOperationLogEntryEventEntity operation) {

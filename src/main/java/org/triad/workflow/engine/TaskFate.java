@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 
 /** What became of a task somebody still has on the screen. */
@@ -27,6 +28,12 @@ class TaskFate {
                 .optional()
                 .map(TaskFate::refusal)
                 .orElseGet(() -> Optional.of(Refusal.unknown("There is no such task.")));
+    }
+
+    /** Why a task that is not among the open ones cannot be had. */
+    Refusal ofMissing(String taskId) {
+        Refusal unknown = Refusal.unknown("There is no such task.");
+        return PlainText.isUnstorable(taskId) ? unknown : of(taskId).orElse(unknown);
     }
 
     private static Optional<Refusal> refusal(Ended task) {

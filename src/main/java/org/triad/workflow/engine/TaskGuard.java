@@ -27,11 +27,13 @@ class TaskGuard {
 
     private final IdentityService identityService;
     private final People people;
+    private final TaskLeads leads;
     private final List<TaskRule> rules;
 
-    TaskGuard(IdentityService identityService, People people, List<TaskRule> rules) {
+    TaskGuard(IdentityService identityService, People people, TaskLeads leads, List<TaskRule> rules) {
         this.identityService = identityService;
         this.people = people;
+        this.leads = leads;
         this.rules = rules;
     }
 
@@ -42,15 +44,18 @@ class TaskGuard {
 
     /**
      * The person who changes a task belongs to it or is an administrator. Comments and attachments change nothing and are
-     * everybody's.
+     * everybody's; due dates are moved by fewer, see {@link TaskLeads}.
      */
     void checkChange(DelegateTask task) {
         if (((TaskEntity) task).getPropertyChanges().isEmpty()) {
             return;
         }
-        actor().filter(person -> !isAdministrator(person)).ifPresent(person -> {
-            check(task, person, "you are");
-            refuseDelegation((TaskEntity) task);
+        actor().ifPresent(person -> {
+            leads.checkChange((TaskEntity) task, person);
+            if (!isAdministrator(person)) {
+                check(task, person, "you are");
+                refuseDelegation((TaskEntity) task);
+            }
         });
     }
 
@@ -97,7 +102,7 @@ class TaskGuard {
                 .map(authentication -> new PersonId(authentication.getUserId()));
     }
 
-    private static Set<String> candidateGroups(DelegateTask task) {
+    static Set<String> candidateGroups(DelegateTask task) {
         return task.getCandidates().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId)
