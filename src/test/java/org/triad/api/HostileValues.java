@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Values nobody sends who means well. */
-final class HostileValues {
+public final class HostileValues {
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -76,12 +76,12 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    static String text(Random random) {
+    public static String text(Random random) {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
     /** As it would stand in JSON. */
-    static String json(Random random) {
+    public static String json(Random random) {
         return switch (random.nextInt(14)) {
             case 0 -> "null";
             case 1 -> "true";
@@ -98,7 +98,7 @@ final class HostileValues {
         };
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(unit -> {
             if (unit == '"' || unit == '\\' || unit < 32 || Character.isSurrogate((char) unit)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds in the database whatever is asked: each question finds the rows that break it. */
-final class Invariants {
+public final class Invariants {
 
     private static final String LIFECYCLES = """
             (select e.business_key_ as key, e.suspension_state_ as suspended from act_ru_execution e
@@ -80,13 +80,13 @@ final class Invariants {
     private final List<String> rounds;
 
     /** Remembers the sealed rounds there are. */
-    Invariants(JdbcClient jdbc) {
+    public Invariants(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.rounds = rounds();
     }
 
     /** What is broken, with the rows that show it. */
-    List<String> broken() {
+    public List<String> broken() {
         List<String> broken = new ArrayList<>();
         BROKEN_BY.forEach((sentence, question) -> {
             List<String> rows = jdbc.sql(question).query(String.class).list();

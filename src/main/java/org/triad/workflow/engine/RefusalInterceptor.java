@@ -48,8 +48,8 @@ class RefusalInterceptor extends CommandInterceptor {
                 if (retry && (refusal == null || refusal.kind() != Refusal.Kind.INVALID)) {
                     refusal = fate.of(taskOf(command)).orElse(refusal);
                 }
-                if (outermost && refusal == null && isOfWhatIsMissing(failure)) {
-                    RefusedRequest.rememberMissing();
+                if (outermost && refusal == null) {
+                    remember(failure);
                 }
                 throw refusal != null ? remembered(refusal) : failure;
             }
@@ -83,8 +83,7 @@ class RefusalInterceptor extends CommandInterceptor {
             return within;
         }
         if (failure instanceof OptimisticLockingException) {
-            return Refusal.conflict(
-                    "Somebody else changed this at the same moment. Reload, look again and try once more.");
+            return changedMeanwhile();
         }
         if (failure instanceof TaskAlreadyClaimedException) {
             return Refusal.conflict("Somebody else has claimed this task. Reload to see who works on it.");
@@ -99,9 +98,24 @@ class RefusalInterceptor extends CommandInterceptor {
         return null;
     }
 
+    private static Refusal changedMeanwhile() {
+        return Refusal.conflict("Somebody else changed this at the same moment. Reload, look again and try once more.");
+    }
+
     /** Within another command it may be a mistake of ours, and stays one. */
     private static boolean isOfWhatIsMissing(RuntimeException failure) {
         return failure instanceof NullValueException || failure instanceof NotFoundException;
+    }
+
+    private static void remember(RuntimeException failure) {
+        if (failure instanceof OptimisticLockingException) {
+            // Jobs are tried again for it, so it stays what it is.
+            RefusedRequest.remember(changedMeanwhile());
+        } else if (isOfWhatIsMissing(failure)) {
+            RefusedRequest.rememberMissing();
+        } else if (!StumblingBlock.isWithin(failure)) {
+            RefusedRequest.rememberFailed();
+        }
     }
 
     private static Refusal refusalWithin(Throwable failure) {

@@ -74,6 +74,10 @@ class TaskGuard {
     /** The person a task is given to belongs to it. */
     void checkAssignee(DelegateTask task) {
         if (task.getAssignee() != null) {
+            if (task.getAssignee().isBlank()) {
+                throw Refusal.invalid(
+                        "assignee", "“%s” is given to somebody with a login, or to nobody.".formatted(task.getName()));
+            }
             PersonId assignee = new PersonId(task.getAssignee());
             check(task, assignee, actor().filter(assignee::equals).isPresent() ? "you are" : assignee + " is");
         }

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ class EngineBodies extends OncePerRequestFilter {
     /** What stores a filter, which the engine lets only administrators do. Everything else is a query of one's own. */
     private static final Pattern FILTER = Pattern.compile(".*/filter/[^/]+");
 
+    /** Parameters that say which part of a list is asked for. */
+    private static final Set<String> PAGES = Set.of("firstResult", "maxResults");
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,10}");
+
     private static final ObjectMapper ANSWERS = new ObjectMapper();
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -49,6 +55,9 @@ class EngineBodies extends OncePerRequestFilter {
             return;
         }
         String fault = fault(read);
+        if (fault == null) {
+            fault = pageFault(request);
+        }
         if (fault != null) {
             refuse(response, HttpStatus.BAD_REQUEST, fault);
             return;
@@ -71,6 +80,21 @@ class EngineBodies extends OncePerRequestFilter {
                 ? jsonFault(
                         request.body(), FILTER.matcher(request.getRequestURI()).matches())
                 : null;
+    }
+
+    /** The database refuses what is negative, and the engine answers a word as if there were no such address. */
+    private static String pageFault(HttpServletRequest request) {
+        for (String name : PAGES) {
+            String[] values = request.getParameterValues(name);
+            if (values != null && !Arrays.stream(values).allMatch(EngineBodies::isCount)) {
+                return "“%s” is a whole number from 0 to %,d.".formatted(name, Integer.MAX_VALUE);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isCount(String text) {
+        return COUNT.matcher(text).matches() && Long.parseLong(text) <= Integer.MAX_VALUE;
     }
 
     private static String jsonFault(byte[] body, boolean isFilter) throws IOException {

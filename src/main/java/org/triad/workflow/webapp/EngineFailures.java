@@ -35,6 +35,13 @@ class EngineFailures extends OncePerRequestFilter {
 
     private static final String MISSING = "The engine has nothing under this address, or not what the request names.";
 
+    /** What the engine throws where it reads a request, and where a command was given what it cannot work with. */
+    private static final Pattern OF_THE_REQUEST = Pattern.compile(
+            "\"type\":\"(NullValueException|NotValidException|NullPointerException|IllegalArgumentException|ClassCastException"
+                    + "|ProcessEngineException|ProcessEnginePersistenceException)\"");
+
+    private static final String SAYS_NOTHING = "\"message\":\"\"";
+
     /** A sentence of ours, see {@link RefusalFilter}. */
     private static final String REFUSAL = "\"type\":\"Refusal\"";
 
@@ -53,12 +60,26 @@ class EngineFailures extends OncePerRequestFilter {
             LOG.debug("Missing: {}", text);
             response.setStatus(HttpStatus.NOT_FOUND.value());
             write(response, MISSING);
+        } else if (isOfTheRequest(request, text, unforeseen)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            replace(response, text, false);
         } else if (unforeseen || tellsOfTheInside(request, text)) {
             replace(response, text, unforeseen);
         } else {
             response.setContentLength(answer.bytes().length);
             response.getOutputStream().write(answer.bytes());
         }
+    }
+
+    /**
+     * The engine fails at what it was sent before it begins to work, or says nothing of what was wrong. A failure of its own work is
+     * remembered as one.
+     */
+    private static boolean isOfTheRequest(HttpServletRequest request, String text, boolean unforeseen) {
+        return unforeseen
+                ? request.getAttribute(RefusedRequest.FAILED) == null
+                        && OF_THE_REQUEST.matcher(text).find()
+                : text.contains(SAYS_NOTHING);
     }
 
     private static boolean tellsOfTheInside(HttpServletRequest request, String text) {
@@ -73,11 +94,11 @@ class EngineFailures extends OncePerRequestFilter {
         if (unforeseen) {
             LOG.error("{} {}: {}", reference, response.getStatus(), kept);
         } else {
-            LOG.debug("{} {}: {}", reference, response.getStatus(), kept);
+            LOG.info("{} {}: {}", reference, response.getStatus(), kept);
         }
         String sentence = unforeseen
                 ? "Something went wrong inside the engine. The log knows more under the reference %s."
-                : "The engine could not understand the request. The log knows more under the reference %s.";
+                : "The engine could not work with what it was sent. The log knows more under the reference %s.";
         write(response, sentence.formatted(reference));
     }
 

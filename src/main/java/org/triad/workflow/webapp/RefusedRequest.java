@@ -11,6 +11,8 @@ public final class RefusedRequest {
 
     static final String MISSING = RefusedRequest.class.getName() + ".missing";
 
+    static final String FAILED = RefusedRequest.class.getName() + ".failed";
+
     private RefusedRequest() {}
 
     /** Remembers for the present request that the engine refused something. Outside a request it does nothing. */
@@ -21,6 +23,14 @@ public final class RefusedRequest {
     /** Remembers for the present request that the engine has not what was asked for. Outside a request it does nothing. */
     public static void rememberMissing() {
         remember(MISSING, true);
+    }
+
+    /**
+     * Remembers for the present request that something failed while the engine worked, and not because of what it was sent. Outside a
+     * request it does nothing.
+     */
+    public static void rememberFailed() {
+        remember(FAILED, true);
     }
 
     private static void remember(String name, Object what) {

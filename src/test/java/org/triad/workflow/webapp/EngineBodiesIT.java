@@ -3,7 +3,10 @@ package org.triad.workflow.webapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -93,6 +96,20 @@ class EngineBodiesIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no readable JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "", "1.5", "2147483648", "99999999999999999999", "１"})
+    void aPartOfAListIsNamedByWholeNumbers(String number) {
+        for (String name : List.of("firstResult", "maxResults")) {
+            HttpResponse<String> answer = Visitor.withPassword(port, "mara")
+                    .get("/engine-rest/task?%s=%s".formatted(name, URLEncoder.encode(number, StandardCharsets.UTF_8)));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("“%s” is a whole number from 0 to 2,147,483,647.".formatted(name));
+        }
+        assertThat(Visitor.withPassword(port, "mara").status("/engine-rest/task?firstResult=0&maxResults=2147483647"))
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

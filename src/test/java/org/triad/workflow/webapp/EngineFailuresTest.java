@@ -16,7 +16,10 @@ class EngineFailuresTest {
 
     @Test
     void theTextOfAnUnforeseenFailureStaysInTheLog() throws Exception {
-        MockHttpServletResponse answer = answer("/engine-rest/task", 500, INSIDE);
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/engine-rest/task");
+        request.setAttribute(RefusedRequest.FAILED, true);
+
+        MockHttpServletResponse answer = answer(request, 500, INSIDE);
 
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getContentAsString())
@@ -31,7 +34,7 @@ class EngineFailuresTest {
                                 400,
                                 "{\"message\":\"Cannot deserialize value of type org.camunda.bpm.engine.rest.dto.TaskDto\"}")
                         .getContentAsString())
-                .contains("could not understand the request")
+                .contains("could not work with what it was sent")
                 .doesNotContain("camunda");
     }
 
@@ -46,6 +49,36 @@ class EngineFailuresTest {
         assertThat(answer.getContentAsString())
                 .isEqualTo("{\"type\":\"Failure\",\"message\":\"The engine has nothing under this address, or not"
                         + " what the request names.\"}");
+    }
+
+    @Test
+    void whatFailsBeforeTheEngineBeginsToWorkIsTheRequests() throws Exception {
+        MockHttpServletResponse answer = answer(
+                "/engine-rest/task/1/complete",
+                500,
+                "{\"type\":\"NullPointerException\",\"message\":\"VariableValueDto is null\"}");
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains("could not work with what it was sent")
+                .doesNotContain("VariableValueDto");
+    }
+
+    @Test
+    void whatFailsInItsWorkIsAFailure() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/engine-rest/task/1/complete");
+        request.setAttribute(RefusedRequest.FAILED, true);
+
+        assertThat(answer(request, 500, "{\"type\":\"NullPointerException\",\"message\":\"x is null\"}")
+                        .getStatus())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aRefusalWithoutAWordGetsASentence() throws Exception {
+        assertThat(answer("/engine-rest/task", 400, "{\"type\":\"InvalidRequestException\",\"message\":\"\"}")
+                        .getContentAsString())
+                .contains("could not work with what it was sent");
     }
 
     @Test
