@@ -1,7 +1,12 @@
 package org.triad.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +83,7 @@ class AuditSignInsIT {
             </definitions>
             """;
 
-    /** After five tries the next are not even looked at, and after each pause one is. */
+    /** After five tries the next are not even looked at, and are counted as well. */
     @Test
     void aStrangerCannotFillTheLogFromOneAddress() {
         Visitor guesser = Visitor.withPassword(port, "nico", "guessed").from("203.0.113.41");
@@ -90,12 +96,29 @@ class AuditSignInsIT {
         anHourLater();
 
         assertThat(failuresAt("203.0.113.41")).hasSize(2);
-        assertThat(failuresAt("203.0.113.41").get(0).detail()).contains("4 more within an hour.");
+        assertThat(failuresAt("203.0.113.41").get(0).detail())
+                .contains("29 more within an hour. Of them 25 during a pause.");
         assertThat(failuresAt("203.0.113.41").get(0).about()).contains("nico");
 
         Visitor.withPassword(port, "nico", "guessed").from("203.0.113.42").get("/api/campaigns");
 
         assertThat(failuresAt("203.0.113.42")).as("from elsewhere").hasSize(1);
+    }
+
+    /** The hour is over for the log, while the pause is not. */
+    @Test
+    void whoeverIsToldToWaitIsKeptEvenIfNothingElseFailed() {
+        anHourLater();
+        Visitor guesser = Visitor.withPassword(port, "ben", "guessed").from("203.0.113.43");
+        IntStream.range(0, 6).forEach(tries -> guesser.get("/api/campaigns"));
+        anHourLater();
+        int before = failuresAt("203.0.113.43").size();
+
+        assertThat(guesser.get("/api/campaigns").statusCode()).isEqualTo(429);
+
+        assertThat(failuresAt("203.0.113.43")).hasSize(before + 1);
+        assertThat(failuresAt("203.0.113.43").get(0).about()).contains("ben");
+        assertThat(failuresAt("203.0.113.43").get(0).outcome()).contains("TooManyTries");
     }
 
     @Test
@@ -116,6 +139,30 @@ class AuditSignInsIT {
         assertThat(failures().get(0).detail())
                 .contains("49 more within an hour, from many addresses, with logins no account has.");
         assertThat(failures().get(0).address()).isEmpty();
+    }
+
+    /** In the log and not in the audit log, with who it was and nothing of what they sent. */
+    @Test
+    void whoeverSendsWhatIsRefusedIsNamedInTheLog() {
+        Logger log = (Logger) LoggerFactory.getLogger("org.triad.audit.web.RefusedInput");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.setLevel(Level.INFO);
+        log.addAppender(lines);
+        try {
+            Visitor.withPassword(port, "mara").post("/api/campaigns?typed=1", "{\"name\": \"Typed\"}");
+            Visitor.withPassword(port, "tom").get("/engine-rest/task?firstResult=typed");
+            Visitor.withPassword(port, "tom").get("/api/campaigns");
+            Visitor.anonymous(port).get("/api/campaigns");
+            await().untilAsserted(() -> assertThat(lines.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly(
+                            "Refused with 400: POST /api/campaigns of mara from 127.0.0.1",
+                            "Refused with 400: GET /engine-rest/task of tom from 127.0.0.1"));
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(null);
+        }
     }
 
     private void anHourLater() {

@@ -22,7 +22,7 @@ class FoldedSignIns {
     static final Duration TOGETHER = Duration.ofHours(1);
 
     /** An entry that is due: what was counted for a login and an address, or an empty address for many. */
-    record Folded(String about, String address, String door, long count) {}
+    record Folded(String about, String address, String door, long count, long unseen) {}
 
     private final JdbcClient jdbc;
 
@@ -34,9 +34,10 @@ class FoldedSignIns {
      * Counts a failure, in one statement.
      *
      * @param about login of an account, empty for a login nobody has
+     * @param unseen whether it came during a pause
      * @return whether it is the first of its kind, which gets an entry
      */
-    boolean isFirst(String about, String address, String door, Instant at) {
+    boolean isFirst(String about, String address, String door, boolean unseen, Instant at) {
         return jdbc.sql("""
                         insert into audit_folded_sign_in as f (about, address, door, since, folded)
                         select :about,
@@ -44,12 +45,13 @@ class FoldedSignIns {
                                       or (select count(*) from audit_folded_sign_in where about = :about) < :addresses
                                     then :address else '' end,
                                :door, :at, 0
-                        on conflict (about, address) do update set folded = f.folded + 1
+                        on conflict (about, address) do update set folded = f.folded + 1, unseen = f.unseen + :unseen
                         returning folded
                         """)
                         .param("about", about)
                         .param("address", address)
                         .param("door", door)
+                        .param("unseen", unseen ? 1 : 0)
                         .param("at", Timestamp.from(at))
                         .param("addresses", ADDRESSES)
                         .query(Long.class)
@@ -60,11 +62,15 @@ class FoldedSignIns {
     /** Takes out what was begun before; nobody else gets it. */
     List<Folded> takeBegunBefore(Instant before) {
         return jdbc.sql("""
-                        delete from audit_folded_sign_in where since <= :before returning about, address, door, folded
+                        delete from audit_folded_sign_in where since <= :before returning about, address, door, folded, unseen
                         """)
                 .param("before", Timestamp.from(before))
                 .query((row, index) -> new Folded(
-                        row.getString("about"), row.getString("address"), row.getString("door"), row.getLong("folded")))
+                        row.getString("about"),
+                        row.getString("address"),
+                        row.getString("door"),
+                        row.getLong("folded"),
+                        row.getLong("unseen")))
                 .list();
     }
 }

@@ -33,12 +33,13 @@ public class SignInFailures {
      *
      * @param account login of an account; empty where nobody has the login, which is not written down: people type passwords there
      * @param outcome why, in a word
+     * @param unseen whether it came during a pause, so that nobody looked at the password
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(Optional<String> account, String outcome) {
+    public void failed(Optional<String> account, String outcome, boolean unseen) {
         Optional<String> address = origin.address();
         String door = origin.door().name();
-        if (folded.isFirst(account.orElse(""), address.orElse("unknown"), door, clock.instant())) {
+        if (folded.isFirst(account.orElse(""), address.orElse("unknown"), door, unseen, clock.instant())) {
             AuditedAct act = about(account).outcome(outcome);
             table.insert(List.of(Act.of(act, clock.instant(), origin.door(), Optional.empty(), address)));
         }
@@ -55,11 +56,12 @@ public class SignInFailures {
 
     private Act summary(Folded more) {
         Optional<String> account = Optional.of(more.about()).filter(login -> !login.isEmpty());
-        String words = "%,d more within an hour%s%s"
+        String words = "%,d more within an hour%s%s.%s"
                 .formatted(
                         more.count(),
                         more.address().isEmpty() ? ", from many addresses" : "",
-                        account.isPresent() ? "." : ", with logins no account has.");
+                        account.isPresent() ? "" : ", with logins no account has",
+                        more.unseen() == 0 ? "" : " Of them %,d during a pause.".formatted(more.unseen()));
         return Act.of(
                 account.map(AuditedAct.of(FAILED)::about)
                         .orElseGet(() -> AuditedAct.of(FAILED))

@@ -42,7 +42,7 @@ class DeniedRequests extends OncePerRequestFilter {
     }
 
     /** Without the query, in which there may be anything. */
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }

@@ -12,6 +12,7 @@ import org.triad.audit.domain.SignInFailures;
 import org.triad.kernel.AuditedAct;
 import org.triad.kernel.PersonId;
 import org.triad.people.People;
+import org.triad.people.TooManyTries;
 
 /**
  * Who came in, went out or was kept out. A program that sends its password with each request signs in with each; only its failures are
@@ -49,7 +50,8 @@ class SignIns {
     void keptOut(AbstractAuthenticationFailureEvent event) {
         failures.failed(
                 account(event.getAuthentication()),
-                event.getException().getClass().getSimpleName());
+                event.getException().getClass().getSimpleName(),
+                event.getException() instanceof TooManyTries);
     }
 
     private Optional<String> account(Authentication asked) {
