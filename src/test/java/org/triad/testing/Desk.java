@@ -16,8 +16,8 @@ public final class Desk {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private static final int LOADS = 3;
-    private static final int FORM_MILLISECONDS = 30_000;
+    private static final int LOADS = 6;
+    private static final int FORM_MILLISECONDS = 12_000;
 
     private final Page page;
     private final String root;

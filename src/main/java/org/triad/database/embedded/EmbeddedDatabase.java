@@ -13,12 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.FileSystemUtils;
 import org.triad.database.DatabaseUnusable;
 
@@ -32,8 +29,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     static final int MAJOR_VERSION = 16;
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-
-    private static final Pattern LAST_WORDS = Pattern.compile("(?:FATAL|PANIC|error): +(.+)");
 
     private static final String NAME = "triad";
 
@@ -99,7 +94,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                         "An earlier Triad was killed and left its database server (process {}) behind, which is stopped first.",
                         left.pid()));
         Postmaster.stop(home.cluster(), properties.stopTimeout());
-        EmbeddedPostgres server = launch(folder, home, properties);
+        EmbeddedPostgres server = ServerProgram.start(folder, home, properties);
         return new EmbeddedDatabase(home, properties.stopTimeout(), lock, server, home.password());
     }
 
@@ -110,14 +105,14 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
         home.writePassword(password);
-        EmbeddedPostgres server = launch(folder, home, properties);
+        EmbeddedPostgres server = ServerProgram.start(folder, home, properties);
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             // The same rights as on a server somebody else runs: what needs a superuser fails here too.
             statement.execute("create role %s login password '%s'".formatted(NAME, password));
             statement.execute("create database %1$s owner %1$s".formatted(NAME));
         } finally {
-            stop(server, home, properties.stopTimeout());
+            ServerProgram.stop(server, home, properties.stopTimeout());
         }
         folder.adopt(home);
     }
@@ -137,97 +132,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     "The data folder %s is not complete: %s is missing. Restore it, or set triad.database.folder to another folder."
                             .formatted(folder.root(), e.getFile()),
                     e);
-        }
-    }
-
-    private static EmbeddedPostgres launch(
-            DataFolder folder, DataFolder.Home home, EmbeddedDatabaseProperties properties) throws IOException {
-        Files.writeString(home.startLog(), "");
-        ProcessBuilder.Redirect output =
-                ProcessBuilder.Redirect.appendTo(home.startLog().toFile());
-        StartWatch watch = new StartWatch(home.cluster());
-        // The library starts the server with -F; what follows on its command line wins.
-        EmbeddedPostgres.Builder builder = builder(folder)
-                .setDataDirectory(home.cluster())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(properties.startTimeout())
-                .setPort(properties.port())
-                .setOutputRedirector(output)
-                .setErrorRedirector(output)
-                .setDataDirectoryCustomizer(cluster -> watch.begin())
-                .setConnectConfig("password", home.password())
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", Integer.toString(properties.maxConnections()))
-                .setServerConfig("timezone", "UTC")
-                .setServerConfig("log_timezone", "UTC")
-                // A week of logs inside the cluster; they outlive this process, which a pipe to it would not.
-                .setServerConfig("logging_collector", "on")
-                .setServerConfig("log_filename", "postgresql-%a.log")
-                .setServerConfig("log_rotation_age", "1d")
-                .setServerConfig("log_rotation_size", "0")
-                .setServerConfig("log_truncate_on_rotation", "on")
-                // Further options of initdb: no login without password, and text that sorts and folds the same on every
-                // machine.
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", home.passwordFile().toString())
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "icu")
-                .setLocaleConfig("icu-locale", "und");
-        try {
-            EmbeddedPostgres server = builder.start();
-            if (watch.end()) {
-                throw new IOException("the server ended at once");
-            }
-            return server;
-        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            watch.end();
-            Postmaster.stop(home.cluster(), properties.stopTimeout());
-            throw new DatabaseUnusable(
-                    "PostgreSQL cannot be started in the data folder %s: %s".formatted(folder.root(), reason(home, e)),
-                    e);
-        }
-    }
-
-    /** The library unpacks and tidies below this folder, which others must not be able to write to. */
-    private static EmbeddedPostgres.Builder builder(DataFolder folder) throws IOException {
-        Path programs = folder.programs();
-        synchronized (EmbeddedPostgres.class) {
-            String property = "ot.epg.working-dir";
-            String before = System.getProperty(property);
-            System.setProperty(property, programs.toString());
-            try {
-                return EmbeddedPostgres.builder().setOverrideWorkingDirectory(programs.toFile());
-            } finally {
-                if (before == null) {
-                    System.clearProperty(property);
-                } else {
-                    System.setProperty(property, before);
-                }
-            }
-        }
-    }
-
-    /** The server's own last words, or else the library's. */
-    private static String reason(DataFolder.Home home, Throwable failure) throws IOException {
-        return Files.readAllLines(home.startLog(), StandardCharsets.ISO_8859_1).stream()
-                .map(LAST_WORDS::matcher)
-                .filter(Matcher::find)
-                .reduce((earlier, later) -> later)
-                .map(words -> "%s. More is in %s.".formatted(words.group(1), home.startLog()))
-                .orElseGet(
-                        () -> NestedExceptionUtils.getMostSpecificCause(failure).toString());
-    }
-
-    private static void stop(EmbeddedPostgres server, DataFolder.Home home, Duration patience) throws IOException {
-        try {
-            server.close();
-        } finally {
-            Postmaster.stop(home.cluster(), patience);
         }
     }
 
@@ -252,7 +156,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
             try {
-                stop(server, home, stopTimeout);
+                ServerProgram.stop(server, home, stopTimeout);
             } finally {
                 lock.close();
             }

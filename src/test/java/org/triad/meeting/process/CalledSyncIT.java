@@ -8,7 +8,6 @@ import static org.triad.testing.Journeys.MARA;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +16,18 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
-import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.meeting.AgendaItem.Kind;
 import org.triad.meeting.SyncEvents.SyncChanged;
 import org.triad.meeting.SyncView;
 import org.triad.meeting.Syncs;
 import org.triad.meeting.domain.SyncTimes;
-import org.triad.testing.Engine;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.SideProcesses;
-import org.triad.workflow.TaskDesk;
 
 /** Syncs that leads call beside the weekly one. What happens here is rolled back. */
 @TriadTest
@@ -40,22 +36,13 @@ import org.triad.workflow.TaskDesk;
 class CalledSyncIT {
 
     @Autowired
-    private Engine engine;
-
-    @Autowired
     private Syncs syncs;
 
     @Autowired
     private SideProcesses processes;
 
     @Autowired
-    private TaskDesk desk;
-
-    @Autowired
     private SyncTimes times;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private ManagementService managementService;
@@ -66,33 +53,40 @@ class CalledSyncIT {
     @Autowired
     private ApplicationEvents events;
 
+    private SyncTable table;
+
+    @Autowired
+    void lay(ApplicationContext context) {
+        table = new SyncTable(context);
+    }
+
     @Test
     void aLeadCallsASyncAndOnlyLeadsDo() {
-        SyncView sync = called("Do we go to the fair?");
+        SyncView sync = table.called("Do we go to the fair?");
 
         assertThat(sync.calledBy()).contains(MARA);
         assertThat(sync.items().get(0).kind()).isEqualTo(Kind.TOPIC);
         assertThat(sync.attendees()).contains(MARA);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> syncs.call(tomorrow(), Optional.of("Lunch"), BEN))
+                .isThrownBy(() -> syncs.call(table.tomorrow(), Optional.of("Lunch"), BEN))
                 .withMessage("Only leads do this.");
     }
 
     @Test
     void nobodyIsCalledTogetherForNothing() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> syncs.call(tomorrow(), Optional.empty(), MARA))
+                .isThrownBy(() -> syncs.call(table.tomorrow(), Optional.empty(), MARA))
                 .withMessageContaining("There is nothing to talk about");
     }
 
     @Test
     void noTwoSyncsBeginAtTheSameMomentAndNoneInThePast() {
-        called("The fair");
+        table.called("The fair");
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> syncs.call(tomorrow(), Optional.of("Lunch"), JONAS))
+                .isThrownBy(() -> syncs.call(table.tomorrow(), Optional.of("Lunch"), JONAS))
                 .withMessageContaining("Another sync is planned");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> syncs.call(times.now().minus(Duration.ofHours(1)), Optional.of("Lunch"), JONAS))
@@ -101,7 +95,7 @@ class CalledSyncIT {
 
     @Test
     void aMovedSyncKeepsItsPlaceInCalendarsAndItsTimerMovesWithIt() {
-        SyncView sync = called("The fair");
+        SyncView sync = table.called("The fair");
         Instant later = sync.starts().plus(Duration.ofDays(1));
 
         syncs.move(sync.key(), later, JONAS);
@@ -119,7 +113,7 @@ class CalledSyncIT {
 
     @Test
     void whatHasBegunIsNeitherMovedNorCalledOff() {
-        SyncView sync = lastLook(called("The fair"));
+        SyncView sync = table.lastLook(table.called("The fair"));
 
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> syncs.callOff(sync.key(), "Late.", MARA));
         assertThatExceptionOfType(Refusal.class)
@@ -129,10 +123,10 @@ class CalledSyncIT {
 
     @Test
     void everythingThatIsWrongWithTheMinutesIsSaidAtOnceAndTheTaskStaysOpen() {
-        SyncView sync = lastLook(called("The fair"));
+        SyncView sync = table.lastLook(table.called("The fair"));
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> writes(
+                .isThrownBy(() -> table.writes(
                         sync,
                         MARA,
                         Map.of(
@@ -158,26 +152,6 @@ class CalledSyncIT {
         assertThat(syncs.get(sync.key()).actions()).isEmpty();
     }
 
-    private void nothingElseIsGoingOn() {
-        jdbc.sql("update campaign set state = 'PAUSED' where state = 'RUNNING'").update();
-        jdbc.sql("update act_ru_task set suspension_state_ = 2").update();
-    }
-
-    private Instant tomorrow() {
-        return engine.startOf(engine.today().plusDays(1)).plus(Duration.ofHours(9));
-    }
-
-    private SyncView called(String topic) {
-        return syncs.get(syncs.call(tomorrow(), Optional.of(topic), MARA));
-    }
-
-    private SyncView lastLook(SyncView sync) {
-        engine.at(
-                times.lastLookAt(sync.starts()).plusSeconds(1),
-                () -> processes.runDueTimers(sync.key().value()));
-        return syncs.get(sync.key());
-    }
-
     private Job timer(SyncView sync) {
         String instance = historyService
                 .createHistoricProcessInstanceQuery()
@@ -189,11 +163,5 @@ class CalledSyncIT {
                 .processInstanceId(instance)
                 .timers()
                 .singleResult();
-    }
-
-    private void writes(SyncView sync, PersonId by, Map<String, Object> answers) {
-        String task =
-                processes.openTasks(List.of(sync.key().value())).get(sync.key().value());
-        desk.complete(task, new HashMap<>(answers), by);
     }
 }

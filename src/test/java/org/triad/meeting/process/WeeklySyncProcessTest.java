@@ -12,7 +12,6 @@ import static org.triad.testing.Journeys.TOM;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.triad.campaign.Campaigns;
 import org.triad.campaign.Proposal;
 import org.triad.conversation.Timeline;
-import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.meeting.ActionItem;
 import org.triad.meeting.AgendaItem.Kind;
@@ -50,7 +49,6 @@ import org.triad.testing.Journeys;
 import org.triad.testing.StatementCount;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.SideProcesses;
-import org.triad.workflow.TaskDesk;
 
 /** What happens here is rolled back: the week of a sync and the timer that plans it are there once for all tests. */
 @TriadTest
@@ -75,9 +73,6 @@ class WeeklySyncProcessTest {
     private SideProcesses processes;
 
     @Autowired
-    private TaskDesk desk;
-
-    @Autowired
     private SyncTimes times;
 
     @Autowired
@@ -95,9 +90,16 @@ class WeeklySyncProcessTest {
     @Autowired
     private ApplicationEvents events;
 
+    private SyncTable table;
+
+    @Autowired
+    void lay(ApplicationContext context) {
+        table = new SyncTable(context);
+    }
+
     @Test
     void theEveningBeforeItsAgendaIsBuiltAndWhoeverHasAnItemIsInvited() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
         Journey campaign = journeys.proposed(journeys.brief(
                 "Far away", engine.today().plusDays(90), engine.today().plusDays(120)));
         campaign.completes(AISHA, "Give Sales input", Map.of("input", "Fine."))
@@ -122,7 +124,7 @@ class WeeklySyncProcessTest {
 
     @Test
     void withNothingToTalkAboutItCancelsItselfOnceAndTellsTheLeads() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
 
         SyncView sync = eveningComes().orElseThrow();
 
@@ -135,7 +137,7 @@ class WeeklySyncProcessTest {
             assertThat(told.invitation().to()).containsExactlyInAnyOrder(MARA, JONAS, ELENA);
             assertThat(told.invitation().calendar()).isEmpty();
         });
-        assertThat(passed(sync.key())).contains("sendTask_cancelSync").doesNotContain("sendTask_invitePeople");
+        assertThat(table.passed(sync.key())).contains("sendTask_cancelSync").doesNotContain("sendTask_invitePeople");
     }
 
     @Test
@@ -172,7 +174,7 @@ class WeeklySyncProcessTest {
 
     @Test
     void whatIsSettledBeforeItBeginsGoesAndWhoeverHasNoItemLeftNeedNotCome() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
         Journey settled = ofMembers();
         Journey open = bounced();
         makeOverdue(settled);
@@ -180,7 +182,7 @@ class WeeklySyncProcessTest {
         assertThat(sync.attendees()).containsExactly(AISHA, BEN, ELENA, JONAS, TOM);
 
         engine.at(evening(), () -> settled.campaigns().cancel(settled.campaign(), "No budget.", MARA));
-        SyncView later = lastLook(sync);
+        SyncView later = table.lastLook(sync);
 
         assertThat(later.begun()).isTrue();
         assertThat(later.items())
@@ -210,13 +212,13 @@ class WeeklySyncProcessTest {
 
     @Test
     void withEverythingSettledItIsCancelledBeforeAnybodyComes() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
         Journey campaign = journeys.proposed(far("Settled"));
         makeOverdue(campaign);
         SyncView sync = eveningComes().orElseThrow();
         engine.at(evening(), () -> campaign.campaigns().cancel(campaign.campaign(), "No budget.", MARA));
 
-        SyncView later = lastLook(sync);
+        SyncView later = table.lastLook(sync);
 
         assertThat(later.state()).isEqualTo(SyncState.CANCELLED);
         assertThat(later.reason()).contains(Reason.SETTLED);
@@ -229,12 +231,12 @@ class WeeklySyncProcessTest {
 
     @Test
     void minutesBecomeTasksOfPeopleAndTheCampaignsRememberIt() {
-        nothingElseIsGoingOn();
+        table.nothingElseIsGoingOn();
         Journey campaign = bounced();
-        SyncView sync = lastLook(eveningComes().orElseThrow());
+        SyncView sync = table.lastLook(eveningComes().orElseThrow());
 
         engine.at(sync.starts(), () -> {
-            writes(
+            table.writes(
                     sync,
                     JONAS,
                     Map.of(
@@ -270,7 +272,7 @@ class WeeklySyncProcessTest {
                             .contains(
                                     "Weekly sync, ", "(" + sync.key() + ")", "Aisha Rahman: Ask the carrier for dates");
                 });
-        assertThat(passed(sync.key()))
+        assertThat(table.passed(sync.key()))
                 .endsWith(WeeklySyncProcess.Elements.HAND_OUT_ACTION_ITEMS, WeeklySyncProcess.Elements.SYNC_HELD);
     }
 
@@ -287,7 +289,7 @@ class WeeklySyncProcessTest {
 
     @Test
     void aLeadCallsASyncOffAndEverybodyWhoWasAskedHearsIt() {
-        SyncView sync = called("The fair");
+        SyncView sync = table.called("The fair");
 
         syncs.callOff(sync.key(), "The fair is moved to May.", JONAS);
 
@@ -310,19 +312,14 @@ class WeeklySyncProcessTest {
 
     @Test
     void whoeverWritesTheMinutesIsReminded() {
-        SyncView sync = lastLook(called("The fair"));
+        SyncView sync = table.lastLook(table.called("The fair"));
 
         engine.at(
                 sync.starts().plus(Duration.ofDays(7)),
                 () -> processes.runDueTimers(sync.key().value()));
 
         assertThat(processes.openTasks(List.of(sync.key().value()))).hasSize(1);
-        assertThat(passed(sync.key())).contains("event_remindWriteMinutes", "endEvent_writeMinutesReminded");
-    }
-
-    private void nothingElseIsGoingOn() {
-        jdbc.sql("update campaign set state = 'PAUSED' where state = 'RUNNING'").update();
-        jdbc.sql("update act_ru_task set suspension_state_ = 2").update();
+        assertThat(table.passed(sync.key())).contains("event_remindWriteMinutes", "endEvent_writeMinutesReminded");
     }
 
     private org.triad.campaign.Brief far(String name) {
@@ -392,43 +389,5 @@ class WeeklySyncProcessTest {
                 .query(String.class)
                 .optional()
                 .map(key -> syncs.get(new SyncKey(key)));
-    }
-
-    private Instant tomorrow() {
-        return engine.startOf(engine.today().plusDays(1)).plus(Duration.ofHours(9));
-    }
-
-    private SyncView called(String topic) {
-        return syncs.get(syncs.call(tomorrow(), Optional.of(topic), MARA));
-    }
-
-    private SyncView lastLook(SyncView sync) {
-        engine.at(
-                times.lastLookAt(sync.starts()).plusSeconds(1),
-                () -> processes.runDueTimers(sync.key().value()));
-        return syncs.get(sync.key());
-    }
-
-    private void writes(SyncView sync, PersonId by, Map<String, Object> answers) {
-        String task =
-                processes.openTasks(List.of(sync.key().value())).get(sync.key().value());
-        desk.complete(task, new HashMap<>(answers), by);
-    }
-
-    private List<String> passed(SyncKey key) {
-        return historyService
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(historyService
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(key.value())
-                        .singleResult()
-                        .getId())
-                .finished()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(org.camunda.bpm.engine.history.HistoricActivityInstance::getActivityId)
-                .toList();
     }
 }
