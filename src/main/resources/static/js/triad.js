@@ -225,6 +225,50 @@
     sentence.textContent = sentence.dataset.sentence.replace('{0}', zone);
   }
 
+  // --- A page does not outlive its session, wherever that ended. Whoever works at it without asking the server for anything is still there.
+  const idle = Number(said('idle')) * 1000;
+  if (idle) {
+    const MARGIN = 20000;
+    const QUIET = 60000;
+    const tabs = new BroadcastChannel('triad-session');
+    let used = Date.now();
+    const empty = () => {
+      document.body.replaceChildren();
+      changed.clear();
+    };
+    const leave = () => {
+      empty();
+      location.replace(location.pathname + location.search);
+    };
+    // To whoever is signed in this page answers; anybody else it leads to the login.
+    const ended = () => fetch(said('still'), { method: 'HEAD', redirect: 'manual' }).then((answer) => answer.type === 'opaqueredirect', () => false);
+    // The tab in which somebody signs out says so before the server knows.
+    const signedOut = async (tries) => {
+      empty();
+      if (tries === 0 || (await ended())) leave();
+      else setTimeout(() => signedOut(tries - 1), 500);
+    };
+    const use = () => {
+      used = Date.now();
+      tabs.postMessage('used');
+    };
+    const look = () => {
+      if (Date.now() - used > idle + MARGIN) {
+        leave();
+      } else if (Date.now() - used > QUIET) {
+        use();
+        ended().then((over) => over && leave());
+      }
+    };
+    tabs.addEventListener('message', (event) => (event.data === 'out' ? signedOut(20) : (used = Date.now())));
+    document.addEventListener('htmx:afterRequest', use);
+    document.addEventListener('input', look);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+    document.addEventListener('submit', (event) => 'signOut' in event.target.dataset && tabs.postMessage('out'));
+    setInterval(() => Date.now() - used > idle + MARGIN && leave(), MARGIN);
+    use();
+  }
+
   rewriteTimes(document);
   const drawnOpen = document.querySelector('dialog[open]');
   if (drawnOpen) openDialog(drawnOpen);

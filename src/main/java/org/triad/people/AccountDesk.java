@@ -14,6 +14,14 @@ public interface AccountDesk {
     record Details(String firstName, String lastName, String email) {}
 
     /**
+     * What shows that it is oneself, and not somebody at a screen left open.
+     *
+     * @param password one's current one; empty where nobody was asked for it
+     * @param address of the caller; wrong passwords are counted as at the sign-in
+     */
+    record Proof(String password, String address) {}
+
+    /**
      * A password that somebody has to replace when they sign in with it.
      *
      * @param password shown once and kept nowhere
@@ -29,8 +37,14 @@ public interface AccountDesk {
      */
     TemporaryPassword add(Person by, String login, Details details, Set<String> groups);
 
-    /** Changes name and e-mail address, one's own or, as an administrator, anybody's. */
-    void change(Person by, PersonId id, Details details);
+    /**
+     * Changes name and e-mail address, one's own or, as an administrator, anybody's. One's own address needs the current password.
+     *
+     * @param proof looked at for one's own address only
+     * @throws org.triad.kernel.Refusal naming {@code current} if the password is missing or wrong
+     * @throws TooManyTries after too many wrong ones
+     */
+    void change(Person by, PersonId id, Details details, Proof proof);
 
     /** Makes these the person's departments and roles; counts from their next request. The last administrator stays one. */
     void setGroups(Person by, PersonId id, Set<String> groups);
@@ -50,11 +64,18 @@ public interface AccountDesk {
     void endSessions(Person by, PersonId id);
 
     /**
+     * Does nothing but refuse whoever does not know the current password of their account.
+     *
+     * @throws org.triad.kernel.Refusal naming {@code current}
+     * @throws TooManyTries after too many wrong ones
+     */
+    void prove(Person me, Proof proof);
+
+    /**
      * Changes one's own password, which ends one's other sessions.
      *
-     * @param address of the caller; wrong passwords are counted as at the sign-in
      * @throws org.triad.kernel.Refusal naming {@code current} or {@code password}
      * @throws TooManyTries after too many wrong ones
      */
-    void changePassword(Person me, String current, String password, String address);
+    void changePassword(Person me, Proof current, String password);
 }

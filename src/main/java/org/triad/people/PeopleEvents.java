@@ -1,5 +1,6 @@
 package org.triad.people;
 
+import java.util.Optional;
 import java.util.Set;
 import org.triad.kernel.PersonId;
 
@@ -18,8 +19,12 @@ public final class PeopleEvents {
 
     public record PersonAdded(PersonId person, PersonId by, Set<String> groups) implements PersonChanged {}
 
-    /** Name or e-mail address. */
-    public record DetailsChanged(PersonId person, PersonId by) implements PersonChanged {}
+    /**
+     * Name or e-mail address.
+     *
+     * @param formerEmail where it is another one now; empty text where there was none
+     */
+    public record DetailsChanged(PersonId person, PersonId by, Optional<String> formerEmail) implements PersonChanged {}
 
     public record RolesChanged(PersonId person, PersonId by, Set<String> added, Set<String> removed)
             implements PersonChanged {}

@@ -50,6 +50,14 @@ class PackagingTest {
     }
 
     @Test
+    void theProxyHoldsBackWhoeverCallsWithoutAPause() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/docker/nginx.conf")))
+                .containsPattern("limit_req_zone \\$binary_remote_addr zone=callers:\\d+m rate=\\d+r/s;")
+                .containsPattern("location / \\{\\s+limit_req zone=callers burst=\\d+ nodelay;")
+                .contains("limit_req_status 429;");
+    }
+
+    @Test
     void theJarListsWhatItIsMadeOf() throws IOException {
         JsonNode materials = new ObjectMapper()
                 .readTree(Path.of("target/classes/META-INF/sbom/application.cdx.json")

@@ -37,7 +37,9 @@ class SourceRulesTest {
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write"), "text taken for markup",
             Pattern.compile("\\beval\\(|new Function\\("), "text taken for code",
             Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie"), "something kept in the browser",
-            Pattern.compile("postMessage|addEventListener\\(['\"]message"), "messages between windows",
+            Pattern.compile("(?<!tabs\\.)(?:postMessage|addEventListener\\(['\"]message)"), "messages between windows",
+            Pattern.compile("tabs = (?!new BroadcastChannel\\()"),
+                    "tabs that are not a channel of our own origin alone",
             Pattern.compile("https?://(?!www\\.w3\\.org)"), "another host");
 
     @Test

@@ -193,9 +193,14 @@ public final class Visitor {
 
     /** The token of the forms on a page. */
     public String token(String page) {
-        Matcher token = TOKEN.matcher(get(page).body());
+        return tokenOf(get(page).body());
+    }
+
+    /** The token of the forms on a page that was answered. */
+    public static String tokenOf(String page) {
+        Matcher token = TOKEN.matcher(page);
         if (!token.find()) {
-            throw new AssertionError(page + " has no form with a token");
+            throw new AssertionError("No form with a token: " + page);
         }
         return token.group(1);
     }

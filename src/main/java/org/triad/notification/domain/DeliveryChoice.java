@@ -8,10 +8,10 @@ public enum DeliveryChoice {
     DIGEST,
     NEVER;
 
-    /** What can be chosen for a kind: an escalation cannot be switched off, and the digest cannot be in itself. */
+    /** What can be chosen for a kind: an escalation and what happens to one's account cannot be switched off, and the digest cannot be in itself. */
     public static List<DeliveryChoice> of(MessageKind kind) {
         return switch (kind) {
-            case ESCALATED -> List.of(AT_ONCE);
+            case ESCALATED, ACCOUNT -> List.of(AT_ONCE);
             case DIGEST -> List.of(AT_ONCE, NEVER);
             default -> List.of(values());
         };

@@ -199,6 +199,9 @@ public class Letters {
                     link.apply("/camunda/app/tasklist/default/#/?task="
                             + message.task().get()));
         }
+        if (message.kind() == MessageKind.ACCOUNT) {
+            return new Button(words("notification.button.account"), link.apply("/profile"));
+        }
         if (!message.fact("path").isEmpty()) {
             return new Button(words("notification.button.sync"), link.apply(message.fact("path")));
         }

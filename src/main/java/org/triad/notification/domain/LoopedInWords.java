@@ -26,7 +26,7 @@ class LoopedInWords implements TableWords {
         return Map.of(
                 "kind",
                 Arrays.stream(MessageKind.values())
-                        .filter(kind -> kind != MessageKind.DIGEST)
+                        .filter(kind -> kind != MessageKind.DIGEST && kind != MessageKind.ACCOUNT)
                         .map(MessageKind::key)
                         .collect(Collectors.toSet()),
                 "audience",

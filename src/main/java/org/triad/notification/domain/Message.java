@@ -43,6 +43,11 @@ public record Message(
         Optional<String> failureCode,
         Optional<String> failure) {
 
+    /** Where it goes instead, to an address the person no longer has. */
+    public Optional<String> formerAddress() {
+        return Optional.of(fact(AccountNews.FORMER_ADDRESS)).filter(address -> !address.isEmpty());
+    }
+
     String fact(String name) {
         return facts.path(name).asText("");
     }

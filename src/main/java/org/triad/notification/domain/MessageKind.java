@@ -15,6 +15,8 @@ public enum MessageKind {
     INVITED("invited"),
     RELEASED("released"),
     UNANSWERED("unanswered"),
+    /** What happened to one's own account; no table speaks of it, and nobody switches it off. */
+    ACCOUNT("account"),
     /** The morning's summary; no table speaks of it. */
     DIGEST("digest");
 

@@ -171,8 +171,7 @@ class Outbox {
 
     private void write(List<Occasion> occasions) {
         List<Said> said = new ArrayList<>();
-        occasions.forEach(occasion ->
-                loopedIn.of(occasion.event(), occasion.outcome()).forEach(call -> said.add(new Said(occasion, call))));
+        occasions.forEach(occasion -> calls(occasion).forEach(call -> said.add(new Said(occasion, call))));
         if (said.isEmpty()) {
             return;
         }
@@ -184,6 +183,13 @@ class Outbox {
                         .toList()),
                 server.isConfigured() ? "WAITING" : "CAPTURED",
                 settings.zone().getId());
+    }
+
+    /** Whoever may change the table must not be able to keep from somebody what happens to their account. */
+    private List<Call> calls(Occasion occasion) {
+        return AccountNews.WORDS.contains(occasion.event())
+                ? List.of(new Call(MessageKind.ACCOUNT, Audience.CONCERNED))
+                : loopedIn.of(occasion.event(), occasion.outcome());
     }
 
     private String written(List<Row> rows) {

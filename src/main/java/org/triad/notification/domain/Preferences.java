@@ -30,11 +30,7 @@ public record Preferences(Map<MessageKind, DeliveryChoice> choices, Optional<Qui
         for (MessageKind kind : MessageKind.values()) {
             DeliveryChoice choice = choices.getOrDefault(kind, DeliveryChoice.AT_ONCE);
             if (!DeliveryChoice.of(kind).contains(choice)) {
-                throw Refusal.invalid(
-                        kind.key(),
-                        kind == MessageKind.ESCALATED
-                                ? "Escalations cannot be switched off or put into the digest."
-                                : "The digest comes in the morning or not at all.");
+                throw Refusal.invalid(kind.key(), objection(kind));
             }
             all.put(kind, choice);
         }
@@ -44,5 +40,13 @@ public record Preferences(Map<MessageKind, DeliveryChoice> choices, Optional<Qui
                     "Something is to come in the daily digest, so the digest cannot be switched off. Choose another way for it first.");
         }
         choices = Collections.unmodifiableMap(all);
+    }
+
+    private static String objection(MessageKind kind) {
+        return switch (kind) {
+            case ESCALATED -> "Escalations cannot be switched off or put into the digest.";
+            case ACCOUNT -> "What happens to your account cannot be switched off or put into the digest.";
+            default -> "The digest comes in the morning or not at all.";
+        };
     }
 }

@@ -128,7 +128,7 @@ final class Delivery {
                     Person to = persons.get(message.recipient());
                     if (to == null || gone.contains(message.recipient().value())) {
                         dead(message, new Verdict(Kind.DEAD, Optional.empty(), "The account is not active any more."));
-                    } else if (to.email().isBlank()) {
+                    } else if (MailWriter.recipient(message, to).isBlank()) {
                         dead(message, new Verdict(Kind.DEAD, Optional.empty(), "No e-mail address is known."));
                     } else {
                         send(message, written.get(message.id()), to);

@@ -49,12 +49,17 @@ class MailWriter {
     MimeMessage write(Session session, Message message, Letter letter, Person to) throws MessagingException {
         MimeMessage mail = new IdentifiedMail(session, id(message.mailId().toString()), thread(message));
         mail.setFrom(named(address(sender()), SENDER));
-        mail.setRecipient(RecipientType.TO, named(address(to.email()), to.name()));
+        mail.setRecipient(RecipientType.TO, named(address(recipient(message, to)), to.name()));
         mail.setSubject(line(letter.subject()), UTF_8);
         mail.setSentDate(Date.from(message.createdAt()));
         mail.setContent(content(message, letter, to));
         mail.saveChanges();
         return mail;
+    }
+
+    /** The person's address, or the one they had, where that one is told; empty where there is none. */
+    static String recipient(Message message, Person to) {
+        return message.formerAddress().orElse(to.email());
     }
 
     /** What the HTML part says, alone. */

@@ -2,6 +2,8 @@ package org.triad.people.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,7 +11,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
@@ -36,6 +40,7 @@ class EngineAccountDesk implements AccountDesk {
     private final SignInGate gate;
     private final java.time.Clock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
     EngineAccountDesk(
             IdentityService identityService,
@@ -44,7 +49,8 @@ class EngineAccountDesk implements AccountDesk {
             OpenSessions sessions,
             SignInGate gate,
             java.time.Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.identityService = identityService;
         this.table = table;
         this.passwords = passwords;
@@ -52,6 +58,7 @@ class EngineAccountDesk implements AccountDesk {
         this.gate = gate;
         this.clock = clock;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -74,17 +81,25 @@ class EngineAccountDesk implements AccountDesk {
         return password;
     }
 
+    /** Counting a wrong password must outlast the refusal, so the transaction begins behind it. */
     @Override
-    @Transactional
-    public void change(Person by, PersonId id, Details details) {
-        if (!by.id().equals(id)) {
+    public void change(Person by, PersonId id, Details details, Proof proof) {
+        boolean own = by.id().equals(id);
+        if (!own) {
             administrator(by);
         }
         User user = existing(id);
         refuse(detailsOf(details, id.value()));
-        write(user, details);
-        identityService.saveUser(user);
-        events.publishEvent(new DetailsChanged(id, by.id()));
+        Optional<String> former =
+                Optional.of(Objects.toString(user.getEmail(), "")).filter(email -> !email.equals(details.email()));
+        if (own && former.isPresent()) {
+            passwords.prove(by, proof);
+        }
+        transaction.executeWithoutResult(status -> {
+            write(user, details);
+            identityService.saveUser(user);
+            events.publishEvent(new DetailsChanged(id, by.id(), former));
+        });
     }
 
     @Override
@@ -169,8 +184,13 @@ class EngineAccountDesk implements AccountDesk {
     }
 
     @Override
-    public void changePassword(Person me, String current, String password, String address) {
-        passwords.change(me, current, password, address);
+    public void prove(Person me, Proof proof) {
+        passwords.prove(me, proof);
+    }
+
+    @Override
+    public void changePassword(Person me, Proof current, String password) {
+        passwords.change(me, current, password);
     }
 
     private List<Violation> detailsOf(Details details, String login) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.AccountDesk.TemporaryPassword;
 import org.triad.people.OpenSessions;
 import org.triad.people.PeopleEvents.PasswordChanged;
@@ -24,7 +25,7 @@ class PasswordChanges {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /** Four groups of four: 79 bits. */
-    private static final int LENGTH = 16;
+    private static final int LENGTH = 28;
 
     private static final int GROUP = 4;
     private static final Duration ACCEPTED = Duration.ofDays(7);
@@ -77,18 +78,36 @@ class PasswordChanges {
         return given;
     }
 
-    /** As {@link org.triad.people.AccountDesk#changePassword}. Counting a wrong password must outlast the refusal. */
-    void change(Person me, String current, String password, String address) {
+    /**
+     * Refuses whoever does not know the current password of the account. Counting a wrong one must outlast the refusal.
+     *
+     * @throws org.triad.people.TooManyTries after too many wrong ones
+     */
+    void prove(Person me, Proof proof) {
         String login = me.id().value();
-        SignInGate.Try attempt = gate.admit(login, address);
-        if (!check.accepts(login, current)) {
+        if (table.find(login).filter(account -> account.hash() != null).isEmpty()) {
+            throw Refusal.invalid(
+                    "current",
+                    "You have no password here: what your provider says of you is taken over when you sign in. Ask an administrator for anything else.");
+        }
+        if (proof.password().isEmpty()) {
+            throw Refusal.invalid("current", "Type your current password, so that nobody else changes this for you.");
+        }
+        SignInGate.Try attempt = gate.admit(login, proof.address());
+        if (!check.accepts(login, proof.password())) {
             gate.failed(attempt);
             throw Refusal.invalid("current", "This is not your current password.");
         }
         gate.succeeded(attempt);
+    }
+
+    /** As {@link org.triad.people.AccountDesk#changePassword}. */
+    void change(Person me, Proof current, String password) {
+        prove(me, current);
+        String login = me.id().value();
         User user = identityService.createUserQuery().userId(login).singleResult();
         rules.check(password, user);
-        if (password.equals(current)) {
+        if (password.equals(current.password())) {
             throw Refusal.invalid("password", "This is the password you have. Choose another one.");
         }
         transaction.executeWithoutResult(status -> {

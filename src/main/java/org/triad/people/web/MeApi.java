@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.triad.people.AccountDesk;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.CurrentPerson;
 import org.triad.people.Person;
 
@@ -49,8 +50,7 @@ class MeApi {
     void password(@RequestBody PasswordJson body, HttpServletRequest request) {
         desk.changePassword(
                 person.get(),
-                Optional.ofNullable(body.current()).orElse(""),
-                Optional.ofNullable(body.password()).orElse(""),
-                request.getRemoteAddr());
+                new Proof(Optional.ofNullable(body.current()).orElse(""), request.getRemoteAddr()),
+                Optional.ofNullable(body.password()).orElse(""));
     }
 }

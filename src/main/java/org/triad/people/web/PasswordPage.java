@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.Refusal;
 import org.triad.people.AccountDesk;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.Accounts;
 import org.triad.people.CurrentPerson;
 import org.triad.people.Person;
@@ -52,7 +53,7 @@ class PasswordPage {
             return page(me, Map.of("repeated", text("people.password.notTheSame")), HttpStatus.BAD_REQUEST);
         }
         try {
-            desk.changePassword(me, current, password, request.getRemoteAddr());
+            desk.changePassword(me, new Proof(current, request.getRemoteAddr()), password);
         } catch (Refusal refusal) {
             return page(me, Violations.of(refusal), HttpStatus.BAD_REQUEST);
         } catch (TooManyTries wait) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.people.AccountDesk;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.AccountDesk.TemporaryPassword;
 import org.triad.people.CurrentPerson;
 import org.triad.people.PeopleDirectory;
@@ -67,6 +69,13 @@ class PeopleApi {
 
     /** All groups the person is to have. */
     record GroupsJson(List<String> groups) {}
+
+    /**
+     * What somebody is called and where mail goes.
+     *
+     * @param current one's current password, needed for one's own e-mail address
+     */
+    record DetailsJson(String firstName, String lastName, String email, String current) {}
 
     /** Shown once. The person has to replace it at the first sign-in, before {@code expires}. */
     record TemporaryPasswordJson(String login, String password, Instant expires) {
@@ -118,9 +127,16 @@ class PeopleApi {
 
     @PutMapping("/{login}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Change name and e-mail address", description = "Everybody their own, administrators all.")
-    void change(@PathVariable String login, @RequestBody PersonForm body) {
-        desk.change(person.get(), id(login), body.toDetails());
+    @Operation(
+            summary = "Change name and e-mail address",
+            description = "Everybody their own, administrators all. One's own address needs the current password.")
+    @ApiResponse(responseCode = "429", description = "Too many wrong passwords; Retry-After says how long to wait.")
+    void change(@PathVariable String login, @RequestBody DetailsJson body, HttpServletRequest request) {
+        desk.change(
+                person.get(),
+                id(login),
+                new PersonForm(login, body.firstName(), body.lastName(), body.email(), null).toDetails(),
+                new Proof(body.current() == null ? "" : body.current(), request.getRemoteAddr()));
     }
 
     @PutMapping("/{login}/groups")

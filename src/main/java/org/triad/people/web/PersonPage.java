@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.people.AccountDesk;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.AccountDesk.TemporaryPassword;
 import org.triad.people.CurrentPerson;
 import org.triad.people.OpenSessions;
@@ -73,8 +74,11 @@ class PersonPage {
     @PostMapping("/people/{login}")
     ModelAndView change(@PathVariable String login, @ModelAttribute PersonForm form, RedirectAttributes redirect) {
         Person me = administrator();
+        if (me.id().value().equals(login)) {
+            return new ModelAndView("redirect:/profile");
+        }
         try {
-            desk.change(me, new PersonId(login), form.toDetails());
+            desk.change(me, new PersonId(login), form.toDetails(), new Proof("", ""));
             return done(login, "people.person.changed", redirect);
         } catch (Refusal refusal) {
             return page(me, entry(login), form, Violations.of(refusal), HttpStatus.BAD_REQUEST);

@@ -1,5 +1,6 @@
 package org.triad.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
 import org.triad.people.AccountDesk;
+import org.triad.people.AccountDesk.Proof;
 import org.triad.people.CurrentPerson;
 import org.triad.people.OpenSessions;
 import org.triad.people.OpenSessions.OpenSession;
 import org.triad.people.People;
 import org.triad.people.PeopleDirectory;
 import org.triad.people.Person;
+import org.triad.people.TooManyTries;
 
 /** Who one is here, and who stands in when one is away. */
 @Controller
@@ -79,18 +82,26 @@ class ProfilePage {
 
     @PostMapping("/profile")
     String change(
-            @ModelAttribute PersonForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+            @ModelAttribute PersonForm form,
+            @RequestParam(defaultValue = "") String current,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         Person me = person.get();
         try {
-            desk.change(me, me.id(), form.toDetails());
+            desk.change(me, me.id(), form.toDetails(), new Proof(current, request.getRemoteAddr()));
             redirect.addFlashAttribute("message", text("people.person.changed"));
             return "redirect:/profile";
         } catch (Refusal refusal) {
-            model.addAttribute("form", form);
             model.addAttribute("errors", Violations.of(refusal));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(me, model);
+        } catch (TooManyTries wait) {
+            model.addAttribute("errors", Map.of("current", text("site.login.wait", wait.seconds())));
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         }
+        model.addAttribute("form", form);
+        return page(me, model);
     }
 
     @PostMapping("/profile/sessions/end")
@@ -134,7 +145,7 @@ class ProfilePage {
         return colleagues;
     }
 
-    private String text(String word) {
-        return messages.getMessage(word, null, LocaleContextHolder.getLocale());
+    private String text(String word, Object... said) {
+        return messages.getMessage(word, said, LocaleContextHolder.getLocale());
     }
 }

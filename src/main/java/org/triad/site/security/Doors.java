@@ -83,6 +83,7 @@ class Doors {
                 .headers(headers -> Headers.harden(headers).frameOptions(frame -> frame.sameOrigin()))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                        .addLogoutHandler(Headers.FORGOTTEN)
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
@@ -168,7 +169,7 @@ class Doors {
                         .failureHandler(failedSignIn))
                 .sessionManagement(session -> session.addSessionAuthenticationStrategy(guard))
                 .addFilterBefore(guard, AuthorizationFilter.class)
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .logout(logout -> logout.addLogoutHandler(Headers.FORGOTTEN).logoutSuccessUrl("/login?logout"))
                 .logout(logout -> afterSigningOut.ifAvailable(logout::logoutSuccessHandler))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(new StaleForm()))
                 .headers(headers -> Headers.harden(headers)

@@ -2,6 +2,10 @@ package org.triad.site.security;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -21,6 +25,13 @@ final class Headers {
     private static final String PERMISSIONS =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
                     + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    /**
+     * Whoever signs out leaves nothing behind in the browser: what Tasklist keeps there goes, too. Cookies are not named, since browsers
+     * would take those of neighbouring hosts as well, nor the cache, in which there is nothing of anybody's. Only sent over HTTPS.
+     */
+    static final LogoutHandler FORGOTTEN =
+            new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE));
 
     private Headers() {}
 

@@ -2,6 +2,7 @@ package org.triad.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ class PageReader implements HandlerInterceptor, WebMvcConfigurer {
 
     /** The address within the application, for the navigation. */
     private static final String HERE = "here";
+
+    /** After how many seconds without a request the session ends, and the page with it. */
+    private static final String IDLE = "idle";
 
     /** Whether the navigation offers to propose a campaign. */
     private static final String PROPOSES = "proposes";
@@ -55,6 +59,8 @@ class PageReader implements HandlerInterceptor, WebMvcConfigurer {
                 ServletRequestPathUtils.getParsedRequestPath(request)
                         .pathWithinApplication()
                         .value());
+        HttpSession session = request.getSession(false);
+        answer.addObject(IDLE, session == null ? null : session.getMaxInactiveInterval());
         tell(answer);
     }
 

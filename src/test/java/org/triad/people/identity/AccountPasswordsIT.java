@@ -80,6 +80,16 @@ class AccountPasswordsIT {
     }
 
     @Test
+    void aTemporaryPasswordHas138RandomBits() {
+        String temporary = desk.setTemporaryPassword(
+                        admin(), SomePerson.in(accounts, "sales").id())
+                .password();
+
+        assertThat(temporary).matches("(?:[a-hjkmnp-z2-9]{4}-){6}[a-hjkmnp-z2-9]{4}");
+        assertThat(28 * Math.log(31) / Math.log(2)).isGreaterThan(138);
+    }
+
+    @Test
     void changingThePasswordEndsTheOtherSessionsAndKeepsThisOne() {
         SomePerson person = SomePerson.in(accounts, "sales");
         Visitor here = person.signedIn(port);
@@ -125,7 +135,6 @@ class AccountPasswordsIT {
                 .isEqualTo(200);
     }
 
-    /** How the engine stores passwords without us: one round of SHA-512 over password and salt. */
     /** Whoever measures how long an answer takes learns nothing: what takes the time is the hash, and each of them needs one. */
     @Test
     void aFailedSignInTakesOneHashWhoeverItIs() {

@@ -157,6 +157,21 @@ class SessionsIT {
     }
 
     @Test
+    void signingOutTakesAwayWhatTheBrowserKept() {
+        for (String door : List.of("/logout", "/camunda/api/admin/auth/user/default/logout")) {
+            Visitor visitor = Visitor.anonymous(port).sending("X-Forwarded-Proto", "https");
+            HttpResponse<String> login = visitor.get("/login");
+            // Over HTTPS, as the proxy says, but our client sees that it is not.
+            visitor.sending(
+                    "Cookie",
+                    login.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", ""));
+            HttpResponse<String> out = visitor.form(door, Map.of("_csrf", Visitor.tokenOf(login.body())));
+
+            assertThat(out.headers().firstValue("Clear-Site-Data")).as(door).contains("\"storage\"");
+        }
+    }
+
+    @Test
     void aRequestToTasklistWithoutItsTokenIsRefused() {
         Visitor visitor = SomePerson.in(accounts, "sales").signedIn(port);
         visitor.get("/camunda/app/tasklist/default/");

@@ -61,8 +61,12 @@ final class ProviderGuest {
         return get(path).statusCode();
     }
 
-    HttpResponse<String> post(String path, String page) {
-        return form(triad + path, "_csrf=" + token(get(page).body()));
+    /** With the password a form asks for before it changes something of an account. */
+    HttpResponse<String> post(String path, String page, String current) {
+        return form(
+                triad + path,
+                "current=" + URLEncoder.encode(current, StandardCharsets.UTF_8) + "&_csrf="
+                        + token(get(page).body()));
     }
 
     /** As another site would do it. */

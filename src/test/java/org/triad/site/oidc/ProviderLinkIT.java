@@ -63,7 +63,7 @@ class ProviderLinkIT {
                 .contains("Link your account “" + login + "”")
                 .doesNotContain("??");
 
-        guest.post(PAGE, PAGE);
+        guest.post(PAGE, PAGE, PASSWORD);
         assertThat(guest.get(PAGE).body()).contains("Continue to House ID");
         guest.signIn(login);
 
@@ -83,6 +83,18 @@ class ProviderLinkIT {
     }
 
     @Test
+    void whoeverLinksAnAccountShowsItsPassword() {
+        guest.signInWithPassword(login, PASSWORD);
+
+        assertThat(guest.post(PAGE, PAGE, "").body()).contains("Type your current password", "Link my account");
+        assertThat(guest.post(PAGE, PAGE, "a wrong one").body())
+                .contains("This is not your current password.")
+                .doesNotContain("??");
+
+        assertThat(guest.get(PAGE).body()).contains("Link my account");
+    }
+
+    @Test
     void anotherSiteCannotAskForTheLink() {
         guest.signInWithPassword(login, PASSWORD);
 
@@ -97,7 +109,7 @@ class ProviderLinkIT {
         accounts.create(new Accounts.NewAccount(second, "Second", "", "", Set.of("sales")), PASSWORD);
         ProviderGuest other = new ProviderGuest(port);
         other.signInWithPassword(second, PASSWORD);
-        other.post(PAGE, PAGE);
+        other.post(PAGE, PAGE, PASSWORD);
 
         assertThat(other.arrival(other.signIn(login)))
                 .contains("Nothing was linked")
@@ -123,7 +135,7 @@ class ProviderLinkIT {
                 new Accounts.NewAccount(login + "x", "Xu", "", "", Set.of("sales", "sales-leads", "process-owners")),
                 PASSWORD);
         guest.signInWithPassword(login + "x", PASSWORD);
-        guest.post(PAGE, PAGE);
+        guest.post(PAGE, PAGE, PASSWORD);
         guest.signIn(login);
 
         assertThat(people.find(new PersonId(login + "x")).orElseThrow().groups())
@@ -133,7 +145,7 @@ class ProviderLinkIT {
 
     private void link() {
         guest.signInWithPassword(login, PASSWORD);
-        guest.post(PAGE, PAGE);
+        guest.post(PAGE, PAGE, PASSWORD);
         guest.signIn(login);
     }
 }

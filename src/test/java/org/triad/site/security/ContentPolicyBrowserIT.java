@@ -3,6 +3,7 @@ package org.triad.site.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.triad.demo.DemoPerson;
+import org.triad.people.Accounts;
+import org.triad.people.OpenSessions;
 import org.triad.testing.Chromium;
 import org.triad.testing.Journeys;
+import org.triad.testing.SomePerson;
 import org.triad.testing.TriadTest;
 
 /** No page of ours asks a real browser for what our content-security policy forbids, and the policy is in force. */
@@ -26,6 +30,12 @@ class ContentPolicyBrowserIT {
 
     @Autowired
     private Journeys journeys;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OpenSessions sessions;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -99,6 +109,38 @@ class ContentPolicyBrowserIT {
         assertThat(complaints).isEmpty();
     }
 
+    /** In another tab, on another machine, or because nobody was there. */
+    @Test
+    void noPageOutlivesItsSession() {
+        SomePerson person = SomePerson.in(accounts, "sales");
+        Page first = listening("/login");
+        first.fill("#username", person.login());
+        first.fill("#password", SomePerson.PASSWORD);
+        first.click("form [type=submit]");
+        first.waitForURL("**/campaigns");
+        Page second = first.context().newPage();
+        second.clock().install();
+        open(second, "/people");
+        second.evaluate("() => { window.here = true }");
+
+        second.clock().fastForward(Duration.ofHours(1).toMillis());
+        assertThat(second.evaluate("() => window.here")).isEqualTo(true);
+        second.clock().fastForward(Duration.ofMinutes(61).toMillis());
+        second.waitForFunction("() => window.here === undefined && document.readyState === 'complete'");
+
+        sessions.endOthers(person.id());
+        second.clock().fastForward(Duration.ofMinutes(2).toMillis());
+        second.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        second.waitForURL("**/login");
+
+        Page third = listening("/login");
+        signIn(third, "jonas");
+        Page fourth = third.context().newPage();
+        open(fourth, "/people");
+        third.evaluate("() => document.querySelector('[data-sign-out]').requestSubmit()");
+        fourth.waitForURL("**/login");
+    }
+
     private Page listening(String path) {
         Page page = chromium.window();
         page.onConsoleMessage(message -> {
@@ -113,7 +155,10 @@ class ContentPolicyBrowserIT {
 
     private void open(Page page, String path) {
         page.navigate(address(path));
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        if (path.equals("/api/docs")) {
+            // Its script goes on loading.
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        }
     }
 
     private void signIn(Page page, String login) {
