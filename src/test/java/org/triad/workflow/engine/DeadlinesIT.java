@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.triad.testing.Journeys.JONAS;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +29,13 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.campaign.Priority;
+import org.triad.kernel.CampaignKey;
 import org.triad.testing.Engine;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
+import org.triad.testing.PolicyFile;
 import org.triad.testing.TriadTest;
 import org.triad.testing.Visitor;
 import org.triad.workflow.OpenTask;
@@ -49,7 +50,6 @@ import org.triad.workflow.TaskEvents.TaskReleased;
 class DeadlinesIT {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Path POLICY = Path.of("processes/deadline-policy/deadline-policy.dmn");
     private static final String REVIEW = "Review brief for Sales";
 
     @LocalServerPort
@@ -68,18 +68,25 @@ class DeadlinesIT {
     private RepositoryService repositoryService;
 
     @Autowired
-    private ObjectMapper json;
-
-    @Autowired
     private ApplicationEventMulticaster multicaster;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private final List<Object> told = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicReference<CampaignKey> fails = new AtomicReference<>();
     private final List<String> deployments = new ArrayList<>();
 
     private final ApplicationListener<ApplicationEvent> ear = new ApplicationListener<>() {
         @Override
         public void onApplicationEvent(ApplicationEvent event) {
             if (event instanceof PayloadApplicationEvent<?> payload) {
+                if (payload.getPayload() instanceof RungReached reached
+                        && reached.task().campaign().isPresent()
+                        && reached.task().campaign().get().equals(fails.get())) {
+                    fails.set(null);
+                    throw new IllegalStateException("The database was restarted at this moment.");
+                }
                 told.add(payload.getPayload());
             }
         }
@@ -136,6 +143,38 @@ class DeadlinesIT {
     }
 
     @Test
+    void whatANightOfTenHoursMissedIsOneMessageToEachAndTheWorkGoesOn() {
+        deploys(PolicyFile.edited(
+                "review_due", "4 h",
+                "review_remindBefore", "3 h",
+                "review_remindAgain", "1 h",
+                "review_escalateAfter", "2 h"));
+        Journey campaign = inReviewAt("2026-11-23T09:00");
+        fires(campaign, "2026-11-23T20:00", Rung.ESCALATED);
+
+        assertThat(reminded(campaign)).containsExactly("jonas: ESCALATED");
+        fires(campaign, "2026-11-24T10:00", Rung.OVERDUE);
+        assertThat(reminded(campaign)).containsExactly("jonas: ESCALATED", "jonas: OVERDUE");
+        campaign.salesSays("endorse", "");
+        assertThat(campaign.openTasks()).doesNotContain(REVIEW);
+    }
+
+    @Test
+    void aReminderThatFailsIsGivenAMinuteLater() {
+        Journey campaign = inReviewAt("2026-11-23T09:00");
+        campaign.serviceSays("endorse", "");
+        fails.set(campaign.campaign());
+        engine.at(
+                berlin("2026-11-24T13:00"),
+                () -> engine.withJobExecutor(() -> await().atMost(Duration.ofSeconds(30))
+                        .until(() -> engine.reminders(campaign.campaign()).size() == 2)));
+        assertThat(rungs(campaign)).isEmpty();
+
+        fires(campaign, "2026-11-24T13:02", Rung.DUE_SOON);
+        assertThat(climbs(campaign, "2026-11-24T17:00")).containsExactly(Rung.OVERDUE);
+    }
+
+    @Test
     void aMovedDueDateMovesReminderAndEnd() {
         Journey campaign = inReviewAt("2026-11-23T09:00");
         campaign.serviceSays("endorse", "");
@@ -151,6 +190,18 @@ class DeadlinesIT {
         engine.at(berlin("2026-12-02T16:30"), () -> moves(campaign, "2026-12-08T12:00"));
         assertThat(climbs(campaign, "2026-12-07T16:00")).containsExactly(Rung.DUE_SOON);
         assertThat(rungs(campaign)).extracting(RungReached::number).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDueDateMovedIntoThePastRemindsAtOnce() {
+        Journey campaign = inReviewAt("2026-11-23T09:00");
+
+        engine.at(berlin("2026-11-23T20:00"), () -> moves(campaign, "2026-11-23T12:00"));
+
+        assertThat(climbs(campaign, "2026-11-23T20:01")).containsExactly(Rung.OVERDUE);
+        engine.at(berlin("2026-11-23T20:02"), () -> moves(campaign, "2026-11-23T11:00"));
+        assertThat(climbs(campaign, "2026-11-23T20:03")).isEmpty();
+        assertThat(climbs(campaign, "2026-11-24T11:00")).containsExactly(Rung.ESCALATED);
     }
 
     @Test
@@ -204,7 +255,7 @@ class DeadlinesIT {
     @Test
     void anEditedPolicyHoldsForWhatBeginsLaterAndItsTimersFireByThemselves() throws IOException {
         Journey before = inReviewAt("2026-11-23T09:00");
-        deploys(edited("review_due", "20 min", "review_remindBefore", "10 min"));
+        deploys(PolicyFile.edited("review_due", "20 min", "review_remindBefore", "10 min"));
 
         Journey campaign = inReviewAt("2026-11-23T09:00");
 
@@ -217,13 +268,13 @@ class DeadlinesIT {
 
     @Test
     void aPolicyThatCannotHoldIsRefusedWithItsRow() throws IOException {
-        assertThat(refusal("deadline-policy.dmn", edited("review_due", "-1 d")))
+        assertThat(refusal("deadline-policy.dmn", PolicyFile.edited("review_due", "-1 d")))
                 .contains("deadline-policy.dmn, line ", "“row 3”", "a time is never negative");
-        assertThat(refusal("deadline-policy.dmn", edited("review_remindBefore", "3 d")))
+        assertThat(refusal("deadline-policy.dmn", PolicyFile.edited("review_remindBefore", "3 d")))
                 .contains("“row 3”", "reminds before the task begins");
-        assertThat(refusal("deadline-policy.dmn", edited("writeBrief_endAfter", "3 d")))
+        assertThat(refusal("deadline-policy.dmn", PolicyFile.edited("writeBrief_endAfter", "3 d")))
                 .contains("“row 7”", "“Write brief”", "does not draw what happens then");
-        String withoutRow = Files.readString(POLICY)
+        String withoutRow = PolicyFile.shipped()
                 .replaceAll("(?s)<rule id=\"rule_allElse.*?</rule>\\s*", "")
                 .replaceAll("(?s)<rule id=\"rule_lookBack.*?</rule>\\s*", "");
         assertThat(refusal("deadline-policy.dmn", withoutRow))
@@ -248,6 +299,12 @@ class DeadlinesIT {
 
         assertThat(refusal("second-look.bpmn", diagram))
                 .contains("second-look.bpmn, line 7", "“userTask_look”", "row 3 of the policy", "without an answer");
+        String dated = diagram.replace("Review brief for Sales\"", "Look at the brief\" camunda:dueDate=\"P1D\"");
+        assertThat(refusal("second-look.bpmn", dated))
+                .contains(
+                        "second-look.bpmn, line 7",
+                        "“userTask_look”",
+                        "it says when the task “Look at the brief” is due, and the diagram says so, too");
     }
 
     private record Assigned(Optional<String> to, Optional<String> by) {}
@@ -294,6 +351,19 @@ class DeadlinesIT {
                 .toList();
     }
 
+    /** Messages about the review for Sales, without the one that it has begun. */
+    private List<String> reminded(Journey campaign) {
+        return jdbc.sql("""
+                        select recipient || ': ' || kind from notification_message
+                        where campaign_key = :key and headline like '%' || :review and kind in ('DUE_SOON', 'OVERDUE', 'ESCALATED')
+                        order by id
+                        """)
+                .param("key", campaign.campaign().value())
+                .param("review", REVIEW)
+                .query(String.class)
+                .list();
+    }
+
     private <T> List<T> of(Class<T> type) {
         synchronized (told) {
             return told.stream().filter(type::isInstance).map(type::cast).toList();
@@ -306,25 +376,13 @@ class DeadlinesIT {
         return answer.body();
     }
 
-    private void deploys(String policy) throws IOException {
-        HttpResponse<String> answer = deploy("deadline-policy.dmn", policy);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        deployments.add(json.readTree(answer.body()).path("id").asText());
+    private void deploys(String policy) {
+        deployments.add(PolicyFile.deploy(port, policy));
     }
 
     private HttpResponse<String> deploy(String file, String content) {
         return Visitor.withPassword(port, "priya")
                 .deploy("deadline policy", Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The shipped policy with other texts in some cells. */
-    private static String edited(String... cells) throws IOException {
-        String policy = Files.readString(POLICY);
-        for (int i = 0; i < cells.length; i += 2) {
-            policy = policy.replaceAll(
-                    "(outputEntry_%s\">\\s*<text>)[^<]*".formatted(cells[i]), "$1\"" + cells[i + 1] + "\"");
-        }
-        return policy;
     }
 
     private static Instant berlin(String time) {
