@@ -28,16 +28,17 @@ public interface People {
     /** The leads of a department, by name. */
     List<Person> leadsOf(Department department);
 
-    /** The engine's groups a person may act for: their own and, as a cover, those of the people they stand in for. */
+    /** The engine's groups a person may act for: their own and, as a named cover, those of departments of people who are away today. */
     Set<String> groupsActedFor(PersonId id);
 
-    /** The standing cover of a person. */
+    /** The standing cover of a person: who stands in whenever they are away and name nobody else, see {@link Absences}. */
     Optional<PersonId> coverOf(PersonId id);
 
     /**
-     * Names who stands in for a person; null takes the cover back.
+     * Names who stands in for a person whenever they are away; null takes the cover back.
      *
-     * @throws org.triad.kernel.Refusal if the two are the same person or the cover is unknown
+     * @throws org.triad.kernel.Refusal if the two are the same person, the cover is unknown or of no department, or standing covers would
+     *     go in a circle, with the people in it
      */
     void nameCover(PersonId id, PersonId cover);
 }

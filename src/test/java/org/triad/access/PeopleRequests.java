@@ -31,14 +31,17 @@ final class PeopleRequests {
 
     static boolean answersFor(Row row) {
         String path = row.endpoint().path();
-        return path.startsWith("/people") || path.startsWith("/profile") || path.matches("/api/(people|me)(/.*)?");
+        return path.startsWith("/people")
+                || path.startsWith("/profile")
+                || path.matches("/api/(people|me|absences)(/.*)?");
     }
 
     HttpResponse<String> send(Row row, Cell expected, Caller caller) {
         String method = row.endpoint().method();
         String path = row.endpoint().path();
         boolean changes = expected == Cell.YES && !method.equals("GET") && path.contains("{login}");
-        String address = path.replace("{login}", (changes ? SomePerson.in(accounts, "sales") : untouched).login());
+        String address = path.replace("{id}", "0")
+                .replace("{login}", (changes ? SomePerson.in(accounts, "sales") : untouched).login());
         if (method.equals("GET")) {
             return caller.visitor().get(address);
         }
@@ -64,6 +67,7 @@ final class PeopleRequests {
         return switch (path) {
             case "/api/people" -> "{\"login\":\"not a login\"}";
             case "/api/people/{login}" -> DETAILS;
+            case "/api/people/{login}/away-today", "/api/me/absences" -> "{}";
             case "/api/people/{login}/groups" -> "{\"groups\":[\"service\"]}";
             default -> "";
         };

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +54,12 @@ class ApiRobustnessIT {
     private ObjectMapper json;
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Some requests send people of the demo away. */
+    @AfterEach
+    void everybodyIsBack() {
+        jdbc.sql("delete from people_absence").update();
+    }
 
     @Test
     void everyRandomRequestIsAnsweredAsDescribedAndBreaksNothing() throws IOException {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.triad.kernel.Refusal;
+import org.triad.people.Absences;
 import org.triad.people.People;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
@@ -48,6 +50,9 @@ class TwoDoorsIT {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Absences absences;
 
     @Autowired
     private RuntimeService runtimeService;
@@ -174,6 +179,7 @@ class TwoDoorsIT {
     @Test
     void nobodyReviewsTheirOwnBriefEvenAsACover() {
         people.nameCover(JONAS, MARA);
+        long absence = absences.add(JONAS, absences.today(), absences.today(), Optional.empty());
         try {
             Journey campaign = journeys.inReview();
             String task = campaign.task("Review brief for Sales").id();
@@ -182,6 +188,7 @@ class TwoDoorsIT {
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("Nobody reviews their own brief");
         } finally {
+            absences.end(absence, JONAS);
             people.nameCover(JONAS, null);
         }
     }
@@ -193,10 +200,12 @@ class TwoDoorsIT {
         assertThatThrownBy(() -> desk.claim(task, JONAS)).isInstanceOf(Refusal.class);
 
         people.nameCover(ELENA, JONAS);
+        long absence = absences.add(ELENA, absences.today(), absences.today(), Optional.empty());
         try {
             desk.claim(task, JONAS);
             desk.complete(task, Map.of("decision", "go"), JONAS);
         } finally {
+            absences.end(absence, ELENA);
             people.nameCover(ELENA, null);
         }
 

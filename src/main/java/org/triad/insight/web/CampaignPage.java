@@ -2,7 +2,6 @@ package org.triad.insight.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ import org.triad.conversation.WatchLists;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.people.Absences;
 import org.triad.people.CurrentPerson;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -52,6 +52,7 @@ class CampaignPage {
     private final WatchLists watchLists;
     private final LeadNumbers leadNumbers;
     private final People people;
+    private final Absences absences;
     private final CurrentPerson person;
     private final MessageSource messages;
     private final Clock clock;
@@ -64,6 +65,7 @@ class CampaignPage {
             WatchLists watchLists,
             LeadNumbers leadNumbers,
             People people,
+            Absences absences,
             CurrentPerson person,
             MessageSource messages,
             Clock clock) {
@@ -74,6 +76,7 @@ class CampaignPage {
         this.watchLists = watchLists;
         this.leadNumbers = leadNumbers;
         this.people = people;
+        this.absences = absences;
         this.person = person;
         this.messages = messages;
         this.clock = clock;
@@ -99,15 +102,11 @@ class CampaignPage {
             return "insight/campaign :: entries";
         }
         List<OpenTask> tasks = openTasks.of(key);
-        Map<PersonId, Person> named = people.named(mentioned(campaign, tasks));
-        Set<String> actsFor = people.groupsActedFor(me.id());
-        Instant now = clock.instant();
+        Onlooker onlooker = Onlooker.at(clock.instant(), me, mentioned(campaign, tasks), people, absences);
+        Map<PersonId, Person> named = onlooker.people();
         model.addAttribute("path", StagePath.of(lifecycle.stages(), campaign.stage(), campaign.state()));
         model.addAttribute(
-                "tasks",
-                tasks.stream()
-                        .map(task -> Owed.of(task, named, now, task.isManagedBy(me, actsFor)))
-                        .toList());
+                "tasks", tasks.stream().map(task -> Owed.of(task, onlooker)).toList());
         model.addAttribute("triad", members(campaign, named));
         model.addAttribute("proposer", Face.of(campaign.proposedBy(), named));
         model.addAttribute("numbers", leadNumbers.of(List.of(key)).getOrDefault(key, LeadNumbers.Numbers.NONE));

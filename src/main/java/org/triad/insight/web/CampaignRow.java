@@ -1,15 +1,10 @@
 package org.triad.insight.web;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.triad.campaign.CampaignView;
 import org.triad.kernel.Department;
-import org.triad.kernel.PersonId;
-import org.triad.people.Person;
 import org.triad.workflow.Lifecycle.Stage;
 import org.triad.workflow.OpenTask;
 
@@ -23,22 +18,16 @@ record CampaignRow(CampaignView campaign, StagePath path, List<Face> triad, List
 
     private static final int ROOM = 2;
 
-    static CampaignRow of(
-            CampaignView campaign,
-            List<Stage> stages,
-            List<OpenTask> tasks,
-            Map<PersonId, Person> people,
-            Instant now,
-            Predicate<OpenTask> managed) {
+    static CampaignRow of(CampaignView campaign, List<Stage> stages, List<OpenTask> tasks, Onlooker onlooker) {
         List<Owed> owed = tasks.stream()
-                .map(task -> Owed.of(task, people, now, managed.test(task)))
+                .map(task -> Owed.of(task, onlooker))
                 .sorted(Comparator.comparing(Owed::overdue).reversed().thenComparing(Owed::since))
                 .toList();
         return new CampaignRow(
                 campaign,
                 StagePath.of(stages, campaign.stage(), campaign.state()),
                 Arrays.stream(Department.values())
-                        .map(department -> Face.of(campaign.triad().of(department), people, department))
+                        .map(department -> Face.of(campaign.triad().of(department), onlooker.people(), department))
                         .toList(),
                 owed.stream().limit(ROOM).toList(),
                 Math.max(0, owed.size() - ROOM));

@@ -3,7 +3,6 @@ package org.triad.insight.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.triad.insight.CampaignList.Query;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.people.Absences;
 import org.triad.people.CurrentPerson;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -37,6 +37,7 @@ class CampaignsPage {
     private final OpenTasks openTasks;
     private final Lifecycle lifecycle;
     private final People people;
+    private final Absences absences;
     private final CurrentPerson person;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class CampaignsPage {
             OpenTasks openTasks,
             Lifecycle lifecycle,
             People people,
+            Absences absences,
             CurrentPerson person,
             Clock clock) {
         this.list = list;
         this.openTasks = openTasks;
         this.lifecycle = lifecycle;
         this.people = people;
+        this.absences = absences;
         this.person = person;
         this.clock = clock;
     }
@@ -87,12 +90,9 @@ class CampaignsPage {
         List<Stage> stages = lifecycle.stages();
         Map<CampaignKey, List<OpenTask>> tasks =
                 openTasks.of(campaigns.stream().map(CampaignView::key).toList());
-        Map<PersonId, Person> named = people.named(mentioned(campaigns, tasks));
-        Set<String> actsFor = people.groupsActedFor(me.id());
-        Instant now = clock.instant();
+        Onlooker onlooker = Onlooker.at(clock.instant(), me, mentioned(campaigns, tasks), people, absences);
         return campaigns.stream()
-                .map(campaign -> CampaignRow.of(
-                        campaign, stages, tasks.get(campaign.key()), named, now, task -> task.isManagedBy(me, actsFor)))
+                .map(campaign -> CampaignRow.of(campaign, stages, tasks.get(campaign.key()), onlooker))
                 .toList();
     }
 

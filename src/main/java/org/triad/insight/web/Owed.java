@@ -1,12 +1,10 @@
 package org.triad.insight.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.triad.kernel.Department;
-import org.triad.kernel.PersonId;
-import org.triad.people.Person;
 import org.triad.workflow.OpenTask;
 
 /**
@@ -16,6 +14,7 @@ import org.triad.workflow.OpenTask;
  * @param departments whose task it is
  * @param leads whether it is for leads only
  * @param path where it is worked on
+ * @param absent where whoever has it is away today
  * @param managed whether the reader gives it to others and moves its due date
  */
 record Owed(
@@ -29,9 +28,16 @@ record Owed(
         boolean overdue,
         boolean paused,
         String path,
+        Optional<Absent> absent,
         boolean managed) {
 
-    static Owed of(OpenTask task, Map<PersonId, Person> people, Instant now, boolean managed) {
+    /**
+     * @param until the last day
+     * @param covers names of those who stand in; empty where nobody is left
+     */
+    record Absent(LocalDate until, String covers) {}
+
+    static Owed of(OpenTask task, Onlooker onlooker) {
         List<Department> departments = List.copyOf(task.departments());
         boolean leads = !departments.isEmpty()
                 && task.groups().stream()
@@ -42,15 +48,16 @@ record Owed(
                 task.name(),
                 task.assignee()
                         .map(person -> departments.size() == 1
-                                ? Face.of(person, people, departments.get(0))
-                                : Face.of(person, people)),
+                                ? Face.of(person, onlooker.people(), departments.get(0))
+                                : Face.of(person, onlooker.people())),
                 departments,
                 leads,
                 task.since(),
                 task.due(),
-                task.isOverdueAt(now),
+                task.isOverdueAt(onlooker.now()),
                 task.paused(),
                 task.tasklistPath(),
-                managed);
+                task.assignee().flatMap(onlooker::absent),
+                onlooker.manages(task));
     }
 }

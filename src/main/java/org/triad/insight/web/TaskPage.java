@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -27,6 +26,7 @@ import org.triad.campaign.Campaigns;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.Absences;
 import org.triad.people.CurrentPerson;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -48,6 +48,7 @@ class TaskPage {
     private final TaskDesk desk;
     private final Campaigns campaigns;
     private final People people;
+    private final Absences absences;
     private final CurrentPerson person;
     private final WorkingTime time;
     private final WorkflowSettings settings;
@@ -59,6 +60,7 @@ class TaskPage {
             TaskDesk desk,
             Campaigns campaigns,
             People people,
+            Absences absences,
             CurrentPerson person,
             WorkingTime time,
             WorkflowSettings settings,
@@ -68,6 +70,7 @@ class TaskPage {
         this.desk = desk;
         this.campaigns = campaigns;
         this.people = people;
+        this.absences = absences;
         this.person = person;
         this.time = time;
         this.settings = settings;
@@ -106,12 +109,12 @@ class TaskPage {
     String show(@PathVariable String id, Model model) {
         Person me = person.readingCampaigns();
         OpenTask task = tasks.get(id);
-        boolean manages = task.isManagedBy(me, people.groupsActedFor(me.id()));
-        Map<PersonId, Person> named = people.named(task.assignee().stream().toList());
+        Onlooker onlooker =
+                Onlooker.at(clock.instant(), me, task.assignee().stream().toList(), people, absences);
         model.addAttribute("me", me);
         model.addAttribute("campaign", campaigns.get(task.campaign()));
-        model.addAttribute("task", Owed.of(task, named, clock.instant(), manages));
-        model.addAttribute("choices", manages ? choices(task) : List.of());
+        model.addAttribute("task", Owed.of(task, onlooker));
+        model.addAttribute("choices", onlooker.manages(task) ? choices(task) : List.of());
         Instant shown = task.due().orElseGet(() -> time.add(clock.instant(), time.day()));
         model.addAttribute("dueMoment", shown.truncatedTo(ChronoUnit.MINUTES));
         if (!model.containsAttribute("typedDue")) {

@@ -18,6 +18,7 @@ import org.triad.kernel.Refusal;
 import org.triad.meeting.ActionItem;
 import org.triad.meeting.MeetingEvents.ActionItemDone;
 import org.triad.meeting.SyncKey;
+import org.triad.people.Absences;
 import org.triad.people.People;
 import org.triad.people.Person;
 import org.triad.workflow.SideProcesses;
@@ -31,6 +32,7 @@ public class ActionItems {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Absences absences;
     private final SideProcesses processes;
     private final SyncTimes times;
     private final ApplicationEventPublisher events;
@@ -38,11 +40,13 @@ public class ActionItems {
     ActionItems(
             JdbcClient jdbc,
             People people,
+            Absences absences,
             SideProcesses processes,
             SyncTimes times,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.people = people;
+        this.absences = absences;
         this.processes = processes;
         this.times = times;
         this.events = events;
@@ -110,7 +114,7 @@ public class ActionItems {
     @Transactional(readOnly = true)
     public boolean mayWorkOn(ActionItem item, PersonId person) {
         return item.person().equals(person)
-                || people.coverOf(item.person()).filter(person::equals).isPresent()
+                || absences.coversOf(item.person()).contains(person)
                 || people.find(item.person()).stream()
                         .flatMap(owner -> owner.departments().stream())
                         .anyMatch(department -> leads(person, department));

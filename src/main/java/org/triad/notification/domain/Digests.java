@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
+import org.triad.kernel.PersonId;
+import org.triad.people.Absences;
+import org.triad.people.Absences.Away;
 import org.triad.people.People;
 import org.triad.people.Person;
 import org.triad.workflow.OpenTask;
@@ -56,6 +60,7 @@ public class Digests {
     private final JdbcClient jdbc;
     private final OpenTasks tasks;
     private final People people;
+    private final Absences absences;
     private final WorkingTime workingTime;
     private final MailServer server;
     private final WorkflowSettings settings;
@@ -66,6 +71,7 @@ public class Digests {
             JdbcClient jdbc,
             OpenTasks tasks,
             People people,
+            Absences absences,
             WorkingTime workingTime,
             MailServer server,
             WorkflowSettings settings,
@@ -74,6 +80,7 @@ public class Digests {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.people = people;
+        this.absences = absences;
         this.workingTime = workingTime;
         this.server = server;
         this.settings = settings;
@@ -120,6 +127,7 @@ public class Digests {
                         people.membersOf(department).stream()
                                 .map(person -> person.id().value())
                                 .collect(Collectors.toCollection(TreeSet::new))));
+        Map<PersonId, Away> away = absences.now();
         List<Running> running = running();
         for (int from = 0; from < running.size(); from += CAMPAIGNS_AT_ONCE) {
             Map<CampaignKey, Running> some =
@@ -127,7 +135,8 @@ public class Digests {
                             .collect(Collectors.toMap(Running::key, Function.identity()));
             Map<CampaignKey, List<OpenTask>> owed = tasks.of(some.keySet());
             Map<String, String> names = names(owed);
-            owed.forEach((key, open) -> open.forEach(task -> add(some.get(key), task, members, names, now, mornings)));
+            owed.forEach(
+                    (key, open) -> open.forEach(task -> add(some.get(key), task, members, names, away, now, mornings)));
         }
     }
 
@@ -136,12 +145,18 @@ public class Digests {
             OpenTask task,
             Map<Department, Set<String>> members,
             Map<String, String> names,
+            Map<PersonId, Away> away,
             Instant now,
             Map<String, Morning> mornings) {
         Set<String> owners = new TreeSet<>();
         task.assignee()
                 .ifPresentOrElse(
-                        person -> owners.add(person.value()),
+                        person -> {
+                            owners.add(person.value());
+                            Optional.ofNullable(away.get(person)).stream()
+                                    .flatMap(one -> one.covers().stream())
+                                    .forEach(cover -> owners.add(cover.value()));
+                        },
                         () -> task.departments().forEach(department -> owners.addAll(members.get(department))));
         String text = "%s %s: %s".formatted(campaign.key(), campaign.name(), task.name());
         Instant endOfDay = LocalDate.ofInstant(now, settings.zone())

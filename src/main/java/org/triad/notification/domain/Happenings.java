@@ -143,6 +143,7 @@ class Happenings {
         Set<String> words = new LinkedHashSet<>(Set.of(
                 "taskAssigned", "dueSoon", "overdue", "escalated", "taskReleased", "endedUnanswered", MENTIONED));
         words.addAll(SyncNews.WORDS);
+        words.add(CoverNews.WORD);
         words.addAll(Set.of(
                 "campaignProposed",
                 "stageReached",

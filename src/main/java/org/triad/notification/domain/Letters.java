@@ -120,7 +120,8 @@ public class Letters {
                 outcome(message.fact("outcome")),
                 message.department().map(Department::label).orElse("the leads"),
                 by,
-                message.fact("sentence"));
+                message.fact("sentence"),
+                message.fact("until"));
     }
 
     private List<Detail> details(Message message, Optional<CampaignView> campaign) {
@@ -203,7 +204,12 @@ public class Letters {
             return new Button(words("notification.button.account"), link.apply("/profile"));
         }
         if (!message.fact("path").isEmpty()) {
-            return new Button(words("notification.button.sync"), link.apply(message.fact("path")));
+            return new Button(
+                    words(
+                            message.kind() == MessageKind.COVERING
+                                    ? "notification.button.tasklist"
+                                    : "notification.button.sync"),
+                    link.apply(message.fact("path")));
         }
         return message.campaign()
                 .map(key -> new Button(words("notification.button.campaign"), link.apply("/campaigns/" + key)))

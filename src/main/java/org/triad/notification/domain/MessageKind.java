@@ -17,6 +17,7 @@ public enum MessageKind {
     UNANSWERED("unanswered"),
     /** What happened to one's own account; no table speaks of it, and nobody switches it off. */
     ACCOUNT("account"),
+    COVERING("covering"),
     /** The morning's summary; no table speaks of it. */
     DIGEST("digest");
 

@@ -21,7 +21,8 @@ import org.triad.workflow.WorkflowSettings;
 
 /**
  * Turns occasions into messages: one statement for a whole transaction, however many recipients. Who has gone hears nothing, nor who did
- * it, nor who does not want to; who is in two audiences hears once.
+ * it, nor who does not want to; who is in two audiences hears once. What is told to somebody about a task is told to their covers while they
+ * are away.
  */
 @Repository
 class Outbox {
@@ -33,6 +34,8 @@ class Outbox {
                          task text, department text, person text, headline text, facts jsonb, at timestamptz, people text[], groups text[])
                 cross join lateral (
                     select unnest(said.people) as recipient
+                    union select away.cover_id from people_away((said.at at time zone ?)::date) as away
+                        where said.audience = 'CONCERNED' and said.task is not null and away.person_id = any (said.people)
                     union select user_id_ from act_id_membership where group_id_ = any (said.groups)
                     union select unnest(array[marketing_person, sales_person, service_person]) from campaign
                         where said.audience = 'TRIAD' and key = said.campaign
@@ -181,6 +184,7 @@ class Outbox {
                         .mapToObj(place -> said.get(place)
                                 .row(place, headlines.of(said.get(place).occasion())))
                         .toList()),
+                settings.zone().getId(),
                 server.isConfigured() ? "WAITING" : "CAPTURED",
                 settings.zone().getId());
     }

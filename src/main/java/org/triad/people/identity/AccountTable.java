@@ -113,6 +113,9 @@ class AccountTable {
             jdbc.sql("delete from people_cover where cover_id = :login")
                     .param("login", login)
                     .update();
+            jdbc.sql("update people_absence set cover_id = null where cover_id = :login")
+                    .param("login", login)
+                    .update();
         }
         jdbc.sql("""
                         insert into people_account (person_id, deactivated_at, password_temporary) values (:login, :at, true)

@@ -21,9 +21,10 @@ import org.triad.kernel.AuditedAct;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.PlainText;
-import org.triad.kernel.Refusal;
 import org.triad.people.People;
 import org.triad.people.Person;
+import org.triad.people.absence.Covers;
+import org.triad.people.absence.HouseDay;
 
 /**
  * Reads people from the engine's identity tables, which Camunda Admin edits, and keeps who stands in for whom beside them. Whoever is
@@ -44,26 +45,35 @@ class EnginePeople implements People {
             select u.id_, u.first_, u.last_, u.email_,
                    coalesce((select string_agg(m.group_id_, ',') from act_id_membership m
                               where m.user_id_ = u.id_ and a.deactivated_at is null), '') as groups,
-                   coalesce((select string_agg(m.group_id_, ',') from people_cover c
-                              join act_id_membership m on m.user_id_ = c.person_id
-                              where c.cover_id = u.id_ and a.deactivated_at is null), '') as covered
-            from act_id_user u left join people_account a on a.person_id = u.id_
+                   case when exists (select 1 from people_absence where last_day >= today and first_day <= today)
+                        then coalesce((select string_agg(m.group_id_, ',') from people_away(today) c
+                                         join act_id_membership m on m.user_id_ = c.person_id
+                                        where c.cover_id = u.id_ and c.named and a.deactivated_at is null
+                                          and m.group_id_ not in ('camunda-admin', 'process-owners')), '')
+                        else '' end as covered
+            from act_id_user u cross join (select cast(? as date) as today) as house
+                left join people_account a on a.person_id = u.id_
             where u.id_ = ?
             """;
 
     /** Under which a transaction remembers a person. */
     private record Known(PersonId id) {}
 
-    /** A person and the groups they act for, their own and those of the people they stand in for. */
+    /** A person and the groups they act for, their own and those of the people they stand in for while these are away. */
     private record Acting(Person person, Set<String> groups) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Covers covers;
+    private final HouseDay day;
     private final ApplicationEventPublisher events;
 
-    EnginePeople(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
+    EnginePeople(
+            JdbcClient jdbc, JdbcTemplate template, Covers covers, HouseDay day, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.template = template;
+        this.covers = covers;
+        this.day = day;
         this.events = events;
     }
 
@@ -126,7 +136,13 @@ class EnginePeople implements People {
                 ? Optional.empty()
                 : TransactionMemory.once(
                         new Known(id),
-                        () -> template.query(SELECT_ONE, (row, index) -> acting(row), id.value()).stream()
+                        () -> template
+                                .query(
+                                        SELECT_ONE,
+                                        (row, index) -> acting(row),
+                                        java.sql.Date.valueOf(day.today()),
+                                        id.value())
+                                .stream()
                                 .findFirst());
     }
 
@@ -149,8 +165,10 @@ class EnginePeople implements People {
     @Override
     @Transactional
     public void nameCover(PersonId id, PersonId cover) {
-        if (id.equals(cover)) {
-            throw Refusal.invalid("cover", "Nobody can stand in for themselves. Choose a colleague.");
+        covers.lock();
+        if (cover != null) {
+            Covers.checkPossible(id, cover, this);
+            covers.checkStanding(id, cover, this);
         }
         coverOf(id).ifPresent(before -> TransactionMemory.forget(new Known(before)));
         jdbc.sql("delete from people_cover where person_id = :id")
@@ -159,11 +177,8 @@ class EnginePeople implements People {
         AuditedAct act = AuditedAct.of("Cover.Named").by(id);
         if (cover == null) {
             events.publishEvent(act);
+            covers.tell();
             return;
-        }
-        if (find(cover).isEmpty()) {
-            throw Refusal.invalid(
-                    "cover", "Nobody here has the login “%s”.".formatted(PlainText.visible(cover.value())));
         }
         TransactionMemory.forget(new Known(cover));
         jdbc.sql("insert into people_cover (person_id, cover_id) values (:id, :cover)")
@@ -171,6 +186,7 @@ class EnginePeople implements People {
                 .param("cover", cover.value())
                 .update();
         events.publishEvent(act.about(cover.value()));
+        covers.tell();
     }
 
     private List<Person> inGroups(List<String> groups) {

@@ -1,12 +1,17 @@
 package org.triad.people.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.Absences;
 import org.triad.people.CurrentPerson;
+import org.triad.people.People;
 import org.triad.people.PeopleDirectory;
 import org.triad.people.PeopleDirectory.Page;
 import org.triad.people.PeopleDirectory.Query;
@@ -21,10 +26,14 @@ class PeoplePage {
     private static final int LAST_PAGE = 10_000;
 
     private final PeopleDirectory directory;
+    private final People people;
+    private final Absences absences;
     private final CurrentPerson person;
 
-    PeoplePage(PeopleDirectory directory, CurrentPerson person) {
+    PeoplePage(PeopleDirectory directory, People people, Absences absences, CurrentPerson person) {
         this.directory = directory;
+        this.people = people;
+        this.absences = absences;
         this.person = person;
     }
 
@@ -43,15 +52,28 @@ class PeoplePage {
         String chosen = PersonForm.choices().contains(group) ? group : "";
         Page found = directory.list(new Query(text, chosen, all, number, PAGE_SIZE));
         model.addAttribute("me", me);
+        model.addAttribute("away", AwayNote.of(absences.now().values(), people));
         model.addAttribute("q", text);
         model.addAttribute("group", chosen);
         model.addAttribute("deactivated", all);
         model.addAttribute("groups", PersonForm.choices());
         model.addAttribute("people", found.entries());
+        model.addAttribute("spoken", spokenFor(me, found));
         model.addAttribute("found", found.found());
         model.addAttribute("page", number);
         model.addAttribute("pages", (found.found() + PAGE_SIZE - 1) / PAGE_SIZE);
         return "people/people";
+    }
+
+    /** Those of whom the reader may say that they are away today. */
+    private static Set<PersonId> spokenFor(Person me, Page found) {
+        return found.entries().stream()
+                .map(PeopleDirectory.Entry::person)
+                .filter(one -> !one.id().equals(me.id()))
+                .filter(one ->
+                        me.isAdministrator() || one.departments().stream().anyMatch(me::leads))
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     /** @throws Refusal (forbidden) for somebody with neither department nor role */

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
+import org.triad.people.Absences;
+import org.triad.people.Absences.Absence;
+import org.triad.people.Absences.Away;
 import org.triad.people.AccountDesk;
 import org.triad.people.AccountDesk.Proof;
 import org.triad.people.CurrentPerson;
@@ -33,6 +38,7 @@ import org.triad.people.TooManyTries;
 class ProfilePage {
 
     private final People people;
+    private final Absences absences;
     private final CurrentPerson person;
     private final AccountDesk desk;
     private final PeopleDirectory directory;
@@ -41,12 +47,14 @@ class ProfilePage {
 
     ProfilePage(
             People people,
+            Absences absences,
             CurrentPerson person,
             AccountDesk desk,
             PeopleDirectory directory,
             OpenSessions sessions,
             MessageSource messages) {
         this.people = people;
+        this.absences = absences;
         this.person = person;
         this.desk = desk;
         this.directory = directory;
@@ -77,6 +85,27 @@ class ProfilePage {
                 List.of(Department.values()).stream().filter(me::isMemberOf).toList());
         model.addAttribute("cover", people.coverOf(me.id()).map(PersonId::value).orElse(""));
         model.addAttribute("colleagues", colleagues(me));
+        model.addAttribute("today", absences.today());
+        List<Absence> own = absences.of(me.id());
+        model.addAttribute("absences", own);
+        model.addAttribute("names", names(own));
+        List<Away> away = List.copyOf(absences.now().values());
+        model.addAttribute(
+                "covering",
+                AwayNote.of(
+                                away.stream()
+                                        .filter(one -> one.covers().contains(me.id()))
+                                        .toList(),
+                                people)
+                        .values());
+        model.addAttribute(
+                "covered",
+                AwayNote.of(
+                                away.stream()
+                                        .filter(one -> one.person().equals(me.id()))
+                                        .toList(),
+                                people)
+                        .get(me.id().value()));
         return "people/profile";
     }
 
@@ -130,6 +159,17 @@ class ProfilePage {
             redirect.addFlashAttribute("error", refusal.getMessage());
         }
         return "redirect:/profile";
+    }
+
+    /** Of covers and leads, by login. */
+    private Map<String, String> names(List<Absence> own) {
+        return people
+                .named(own.stream()
+                        .flatMap(absence -> Stream.concat(absence.cover().stream(), Stream.of(absence.setBy())))
+                        .toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(one -> one.id().value(), Person::name));
     }
 
     /** Everybody else by department, the reader's own first. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.people.Absences;
 import org.triad.people.People;
 import org.triad.people.Person;
 import org.triad.workflow.TaskEvents.TaskAtHand;
@@ -23,9 +24,11 @@ import org.triad.workflow.deadline.Audience;
 class TaskPeople {
 
     private final People people;
+    private final Absences absences;
 
-    TaskPeople(People people) {
+    TaskPeople(People people, Absences absences) {
         this.people = people;
+        this.absences = absences;
     }
 
     /** The people these audiences are at this moment. */
@@ -36,7 +39,7 @@ class TaskPeople {
             switch (audience) {
                 case ASSIGNEE -> assignee.ifPresentOrElse(found::add, () -> found.addAll(candidates(task)));
                 case CANDIDATES -> found.addAll(candidates(task));
-                case COVER -> assignee.flatMap(people::coverOf).ifPresent(found::add);
+                case COVER -> assignee.map(absences::coversOf).ifPresent(found::addAll);
                 case LEAD -> found.addAll(leads(task));
             }
         }

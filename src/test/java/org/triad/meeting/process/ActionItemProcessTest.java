@@ -28,6 +28,7 @@ import org.triad.meeting.SyncKey;
 import org.triad.meeting.Syncs;
 import org.triad.meeting.domain.ActionItems;
 import org.triad.meeting.domain.SyncTimes;
+import org.triad.people.Absences;
 import org.triad.people.People;
 import org.triad.testing.CoversBundle;
 import org.triad.testing.Engine;
@@ -76,6 +77,9 @@ class ActionItemProcessTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Absences absences;
 
     @Test
     void itIsATaskOfItsPersonUntilTheEndOfItsDay() {
@@ -130,9 +134,11 @@ class ActionItemProcessTest {
     void aCoverDoesIt() {
         ActionItem item = agreed(Optional.empty());
         people.nameCover(AISHA, TOM);
+        long absence = absences.add(AISHA, absences.today(), absences.today(), Optional.empty());
         try {
             completes(item, TOM);
         } finally {
+            absences.end(absence, AISHA);
             people.nameCover(AISHA, null);
         }
         assertThat(actions.find(item.key()).orElseThrow().closedBy()).contains(TOM);
