@@ -3,11 +3,9 @@ package org.triad;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Triad: the engine, its pages and its REST interface in one process. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class TriadApplication {
 
     public static void main(String[] args) {

@@ -2,6 +2,7 @@ package org.triad.demo;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triad.database.DatabaseKind;
@@ -10,7 +11,8 @@ import org.triad.site.DemoLogins;
 import org.triad.site.DemoLogins.DemoLogin;
 
 /** Lets the login page say whom one can sign in as. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DemoSettings.class)
 class DemoLoginList {
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.triad.workflow.WorkflowSettings;
@@ -16,6 +17,7 @@ import org.triad.workflow.WorkingTime;
 
 /** When weekly syncs begin and their agendas are built, in the zone of the house. */
 @Component
+@EnableConfigurationProperties(SyncSettings.class)
 public class SyncTimes {
 
     private static final DateTimeFormatter TITLE_DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.triad.campaign.CampaignView;
@@ -33,6 +34,7 @@ import org.triad.workflow.WorkflowSettings;
 
 /** Writes out what messages say. A page of them needs two statements, and one for each decided round. */
 @Component
+@EnableConfigurationProperties({MessageSettings.class, SiteAddress.class})
 public class Letters {
 
     private static final Locale LANGUAGE = Locale.ENGLISH;

@@ -2,10 +2,12 @@ package org.triad.people.absence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Which day it is in the house. */
 @Component
+@EnableConfigurationProperties(AbsenceSettings.class)
 public class HouseDay {
 
     private final AbsenceSettings settings;

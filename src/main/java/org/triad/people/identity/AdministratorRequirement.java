@@ -9,6 +9,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.triad.people.AdministratorMaker;
 import org.triad.people.Person;
@@ -17,6 +18,7 @@ import org.triad.people.Person;
  * Says that the first administrator cannot be made before the tables are, rather than after the engine has been started for nothing.
  */
 @Component
+@EnableConfigurationProperties(AdministratorSettings.class)
 class AdministratorRequirement implements Callback {
 
     private final AdministratorSettings settings;

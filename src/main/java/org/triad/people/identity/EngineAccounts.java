@@ -36,13 +36,20 @@ class EngineAccounts implements Accounts {
         }
         groups.put(Person.PROCESS_OWNERS, "Process owners");
         groups.put(Person.ADMINISTRATORS, "Administrators");
+        groups.keySet()
+                .removeAll(
+                        identityService
+                                .createGroupQuery()
+                                .groupIdIn(groups.keySet().toArray(String[]::new))
+                                .list()
+                                .stream()
+                                .map(Group::getId)
+                                .toList());
         groups.forEach((id, name) -> {
-            if (identityService.createGroupQuery().groupId(id).count() == 0) {
-                Group group = identityService.newGroup(id);
-                group.setName(name);
-                group.setType(id.equals(Person.ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
-                identityService.saveGroup(group);
-            }
+            Group group = identityService.newGroup(id);
+            group.setName(name);
+            group.setType(id.equals(Person.ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+            identityService.saveGroup(group);
         });
     }
 

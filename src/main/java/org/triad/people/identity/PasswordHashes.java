@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * password may be as long as one likes and none of it is cut off.
  */
 @Component
+@EnableConfigurationProperties(PasswordSettings.class)
 class PasswordHashes implements PasswordEncoder {
 
     private final BCryptPasswordEncoder encoder;

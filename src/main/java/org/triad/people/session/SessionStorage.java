@@ -2,6 +2,7 @@ package org.triad.people.session;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -11,6 +12,7 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 
 /** Sessions lie in the database, so that a restart or the loss of a node signs nobody out. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionSettings.class)
 class SessionStorage {
 
     /** Two requests of a browser at once may set the same attribute. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.triad.people.TooManyTries;
  * and from an address where somebody has signed in before only failures with their login there count.
  */
 @Component
+@EnableConfigurationProperties(SignInSettings.class)
 public class SignInGate {
 
     private static final List<Scope> OF_STRANGERS = List.of(Scope.ADDRESS, Scope.LOGIN, Scope.PAIR);

@@ -8,7 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the filter behind the security chain, so that a key belongs to the person who is signed in. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /** Bodies, parameters and JSON of a size and shape somebody could mean. Time-outs and header sizes are settings of the server. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class RequestLimits {
 
     /** Arrays within objects; ours have two levels. */

@@ -1,6 +1,7 @@
 package org.triad.site.oidc;
 
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ import org.triad.people.SignedInGuard;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ProviderNamed.class)
+@EnableConfigurationProperties(ProviderSettings.class)
 class ProviderSignIn {
 
     private static final String BEGIN = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;

@@ -32,7 +32,7 @@ import org.triad.people.SignedInGuard;
  * interface, probes and metrics, calendars, our pages. Nothing answers without a login but the login page, health, static files and a
  * person's calendar under its secret link.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Doors {
 
     private final People people;

@@ -46,7 +46,7 @@ class EngineActor extends OncePerRequestFilter {
     }
 
     /** The filter belongs into one security chain, not in front of everything. */
-    @Configuration
+    @Configuration(proxyBeanMethods = false)
     static class OnlyInItsChain {
 
         @Bean

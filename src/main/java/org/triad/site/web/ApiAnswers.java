@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Says in the REST interface's description which refusals every operation may answer with, and what they look like. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ApiAnswers {
 
     private static final String PROBLEM = "Problem";

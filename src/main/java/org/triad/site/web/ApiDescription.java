@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.context.annotation.Configuration;
 
 /** The head of the REST interface's description. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
  * Answers what the web server itself refuses before anything of Triad has seen it, such as headers that are too large or a NUL in the
  * address, as a problem detail like all others.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
 
     @Bean

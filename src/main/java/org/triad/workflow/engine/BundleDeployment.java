@@ -3,6 +3,7 @@ package org.triad.workflow.engine;
 import java.io.ByteArrayInputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
@@ -35,13 +36,20 @@ class BundleDeployment {
 
     @Transactional
     public void deployAll() {
-        shipped.all().forEach(this::deploy);
+        Set<String> known = known();
+        shipped.all().stream()
+                .filter(bundle -> !known.contains(version(bundle.key(), bundle.checksum())))
+                .forEach(this::deployNew);
     }
 
+    /** One more than at a start; a version that was seen before is left alone. */
     void deploy(Bundle bundle) {
-        if (isKnown(bundle)) {
-            return;
+        if (!known().contains(version(bundle.key(), bundle.checksum()))) {
+            deployNew(bundle);
         }
+    }
+
+    private void deployNew(Bundle bundle) {
         ResourceDefinition running = running(bundle);
         if (running != null && !isShipped(bundle.key(), running.getDeploymentId())) {
             LOG.info(
@@ -73,13 +81,14 @@ class BundleDeployment {
                         .singleResult();
     }
 
-    private boolean isKnown(Bundle bundle) {
-        return jdbc.sql("select count(*) from workflow_bundle where bundle = :bundle and checksum = :checksum")
-                        .param("bundle", bundle.key())
-                        .param("checksum", bundle.checksum())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private Set<String> known() {
+        return jdbc.sql("select bundle, checksum from workflow_bundle")
+                .query((row, index) -> version(row.getString("bundle"), row.getString("checksum")))
+                .set();
+    }
+
+    private static String version(String bundle, String checksum) {
+        return bundle + " " + checksum;
     }
 
     private boolean isShipped(String bundle, String deploymentId) {

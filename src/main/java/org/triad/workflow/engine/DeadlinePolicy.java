@@ -5,13 +5,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.util.function.SingletonSupplier;
 import org.triad.kernel.AuditedAct;
 import org.triad.workflow.WorkingTime;
 import org.triad.workflow.deadline.PolicyTable;
@@ -26,7 +30,8 @@ class DeadlinePolicy implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlinePolicy.class);
     private static final int SECONDS = 5;
 
-    private record Version(String id, PolicyTable table) {}
+    /** @param table read when somebody first asks for it; what is deployed has been checked */
+    private record Version(String id, Supplier<PolicyTable> table) {}
 
     private final JdbcClient jdbc;
     private final WorkingTime time;
@@ -42,15 +47,14 @@ class DeadlinePolicy implements DisposableBean {
         this.time = time;
     }
 
-    /** Reads what is deployed now and goes on watching it. */
+    @EventListener(ApplicationReadyEvent.class)
     void watch() {
-        read();
         watch.scheduleWithFixedDelay(this::readIfPossible, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** Empty only before the first one is deployed. */
     Optional<PolicyTable> table() {
-        return Optional.ofNullable(running.get()).map(Version::table);
+        return Optional.ofNullable(running.get()).map(version -> version.table().get());
     }
 
     /** Reads the latest version unless it is the one that is known. */
@@ -65,8 +69,11 @@ class DeadlinePolicy implements DisposableBean {
                 .param(
                         "known",
                         Optional.ofNullable(running.get()).map(Version::id).orElse(""))
-                .query((row, index) ->
-                        new Version(row.getString("id_"), PolicyTable.read(row.getBytes("bytes_"), time.day())))
+                .query((row, index) -> {
+                    byte[] file = row.getBytes("bytes_");
+                    return new Version(
+                            row.getString("id_"), SingletonSupplier.of(() -> PolicyTable.read(file, time.day())));
+                })
                 .optional()
                 .ifPresent(running::set);
     }

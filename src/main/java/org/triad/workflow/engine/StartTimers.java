@@ -3,14 +3,14 @@ package org.triad.workflow.engine;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,28 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class StartTimers {
 
-    private final RepositoryService repositoryService;
     private final ManagementService managementService;
     private final ProcessEngineConfigurationImpl engine;
 
-    StartTimers(
-            RepositoryService repositoryService,
-            ManagementService managementService,
-            ProcessEngineConfigurationImpl engine) {
-        this.repositoryService = repositoryService;
+    StartTimers(ManagementService managementService, ProcessEngineConfigurationImpl engine) {
         this.managementService = managementService;
         this.engine = engine;
     }
 
     void followSettings() {
-        repositoryService.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(ProcessDefinition::getId)
+        // Not by their diagrams: the engine reads each of them whole when it is asked for a list.
+        managementService.createJobDefinitionQuery().jobType(TimerStartEventJobHandler.TYPE).list().stream()
+                .map(JobDefinition::getId)
                 .forEach(this::followSettings);
     }
 
     private void followSettings(String definitionId) {
-        managementService.createJobQuery().processDefinitionId(definitionId).timers().list().stream()
-                .filter(job -> job.getProcessInstanceId() == null)
+        managementService.createJobQuery().jobDefinitionId(definitionId).timers().list().stream()
                 .forEach(job -> engine.getCommandExecutorTxRequired().execute(renewal(job.getId())));
     }
 

@@ -2,11 +2,13 @@ package org.triad.workflow.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The lists Tasklist opens with. Made once by name; what an administrator changes stays changed. */
@@ -15,38 +17,46 @@ class TaskFilters {
 
     private final FilterService filterService;
     private final TaskService taskService;
+    private final JdbcClient jdbc;
 
-    TaskFilters(FilterService filterService, TaskService taskService) {
+    TaskFilters(FilterService filterService, TaskService taskService, JdbcClient jdbc) {
         this.filterService = filterService;
         this.taskService = taskService;
+        this.jdbc = jdbc;
     }
 
     void createMissing() {
+        Set<String> existing =
+                jdbc.sql("select name_ from act_ru_filter").query(String.class).set();
         create(
+                existing,
                 10,
                 "My tasks",
                 "What I have claimed or was given",
                 "#4263eb",
                 tasks().taskAssigneeExpression("${currentUser()}"));
         create(
+                existing,
                 15,
                 "I cover for",
                 "What people who are away have claimed or were given, and I stand in for",
                 "#f59f00",
                 covered());
         create(
+                existing,
                 20,
                 "My department",
                 "Everything my department owes, claimed or not",
                 "#0ca678",
                 tasks().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
         create(
+                existing,
                 30,
                 "Overdue",
                 "Everything past its due date, in all departments",
                 "#d6336c",
                 tasks().dueBeforeExpression("${now()}"));
-        create(40, "Everything", "What all three departments owe", "#868e96", tasks());
+        create(existing, 40, "Everything", "What all three departments owe", "#868e96", tasks());
     }
 
     private TaskQuery tasks() {
@@ -60,8 +70,9 @@ class TaskFilters {
         return query;
     }
 
-    private void create(int priority, String name, String description, String color, TaskQuery query) {
-        if (filterService.createFilterQuery().filterName(name).count() > 0) {
+    private void create(
+            Set<String> existing, int priority, String name, String description, String color, TaskQuery query) {
+        if (existing.contains(name)) {
             return;
         }
         Filter filter = filterService.newTaskFilter(name);

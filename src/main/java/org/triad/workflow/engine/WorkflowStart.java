@@ -42,6 +42,6 @@ class WorkflowStart implements ApplicationRunner {
             filters.createMissing();
             timers.followSettings();
         });
-        policy.watch();
+        policy.read();
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the filter outside of everything that answers for the engine, so that it sees the last word. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class FailureConfiguration {
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Ties the engine's web applications to Triad: one login, and sentences for refusals. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WebApplications {
 
     @Bean

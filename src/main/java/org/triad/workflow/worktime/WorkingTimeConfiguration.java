@@ -2,13 +2,15 @@ package org.triad.workflow.worktime;
 
 import java.time.LocalDate;
 import java.util.function.Predicate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.triad.workflow.WorkflowSettings;
 import org.triad.workflow.WorkingTime;
 
 /** Makes working time of the settings; a setting that cannot be right keeps Triad from starting. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WorkflowSettings.class, WorkingTimeSettings.class})
 class WorkingTimeConfiguration {
 
     @Bean
