@@ -27,6 +27,7 @@ final class OurRequests {
     private final OurObjects objects;
     private final PeopleRequests people;
     private final MessageRequests messages;
+    private final DestinationRequests destinations;
     private final SyncRequests syncs;
     private final TaskRequests tasks;
     private final Journeys journeys;
@@ -39,6 +40,7 @@ final class OurRequests {
         this.objects = new OurObjects(context);
         this.people = new PeopleRequests(context);
         this.messages = new MessageRequests(context);
+        this.destinations = new DestinationRequests(context);
         this.syncs = new SyncRequests(context);
         this.tasks = new TaskRequests(context);
         this.journeys = context.getBean(Journeys.class);
@@ -57,6 +59,9 @@ final class OurRequests {
         }
         if (TaskRequests.answersFor(row)) {
             return tasks.send(row, expected, caller);
+        }
+        if (DestinationRequests.answersFor(row)) {
+            return destinations.send(row, caller);
         }
         if (SyncRequests.answersFor(row)) {
             return syncs.send(row, expected, caller);

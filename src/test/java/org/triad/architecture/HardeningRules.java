@@ -64,10 +64,17 @@ final class HardeningRules {
                     (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(Runtime.class)
                             && call.getName().equals("exec")));
 
-    /** There is no address a user could make Triad call. Sign-in with a provider calls through Spring Security. */
+    /**
+     * One package calls addresses that people typed, and judges each before (see ADR 19). Sign-in with a provider calls through Spring
+     * Security.
+     */
     static final ArchRule NOBODY_IS_CALLED_OVER_HTTP = noClasses()
             .that()
-            .resideOutsideOfPackages("org.triad.people.oidc..", "org.triad.site.oidc..", "org.triad.benchmark..")
+            .resideOutsideOfPackages(
+                    "org.triad.people.oidc..",
+                    "org.triad.site.oidc..",
+                    "org.triad.notification.http..",
+                    "org.triad.benchmark..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.springframework.web.client..")
@@ -80,7 +87,7 @@ final class HardeningRules {
                             && Set.of("openStream", "openConnection", "getContent")
                                     .contains(call.getName())));
 
-    /** Nothing is encrypted or signed here; passwords are hashed by Spring Security. Digests are SHA-256, see {@link SourceRulesTest}. */
+    /** Nothing is encrypted here; passwords are hashed by Spring Security, webhooks signed by the library of Standard Webhooks. Digests are SHA-256, see {@link SourceRulesTest}. */
     static final ArchRule NO_CRYPTOGRAPHY_OF_OUR_OWN = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle..")

@@ -144,32 +144,7 @@ class Happenings {
                 "taskAssigned", "dueSoon", "overdue", "escalated", "taskReleased", "endedUnanswered", MENTIONED));
         words.addAll(SyncNews.WORDS);
         words.add(CoverNews.WORD);
-        words.addAll(Set.of(
-                "campaignProposed",
-                "stageReached",
-                "earlyInputGiven",
-                "briefFinished",
-                "campaignWithdrawn",
-                "roundSealed",
-                "reviewGiven",
-                "departmentsAligned",
-                "roundDecided",
-                "preparationFinished",
-                "goDecided",
-                "launchDecided",
-                "launchAnnounced",
-                "campaignPaused",
-                "campaignResumed",
-                "campaignCancelled",
-                "triadChanged",
-                "campaignClosed",
-                "feedbackGiven",
-                "saleClosed",
-                "correctionDemanded",
-                "campaignCorrected",
-                "campaignHandedOver",
-                "handoverAnswered",
-                "lookedBack"));
+        words.addAll(CampaignWords.ALL);
         return Collections.unmodifiableSet(words);
     }
 }

@@ -16,11 +16,11 @@ import org.triad.kernel.PersonId;
 
 /** Reads a message from its row. */
 @Component
-class MessageRows implements RowMapper<Message> {
+public class MessageRows implements RowMapper<Message> {
 
     private final ObjectMapper json;
 
-    MessageRows(ObjectMapper json) {
+    public MessageRows(ObjectMapper json) {
         this.json = json;
     }
 

@@ -20,19 +20,34 @@ import org.triad.notification.domain.LoopedIn.Call;
 import org.triad.workflow.WorkflowSettings;
 
 /**
- * Turns occasions into messages: one statement for a whole transaction, however many recipients. Who has gone hears nothing, nor who did
- * it, nor who does not want to; who is in two audiences hears once. What is told to somebody about a task is told to their covers while they
- * are away.
+ * Turns occasions into messages and posts: one statement for a whole transaction, however many recipients. Who has gone hears nothing, nor
+ * who did it, nor who does not want to; who is in two audiences hears once. A department's channel hears what concerns the department, in
+ * the kinds it takes; a webhook hears the campaign events it is subscribed to, whoever else hears of them. What is told to somebody about a task
+ * is told to their covers while they are away.
  */
 @Repository
 class Outbox {
 
     private static final String INSERT = """
-            with heard as (
-                select said.*, recipient
-                from jsonb_to_recordset(?::jsonb) as said (place int, occasion text, kind text, event text, audience text, campaign text,
-                         task text, department text, person text, headline text, facts jsonb, at timestamptz, people text[], groups text[])
-                cross join lateral (
+            with said as (
+                select * from jsonb_to_recordset(?::jsonb) as said (place int, occasion text, kind text, event text, audience text,
+                         campaign text, task text, department text, person text, headline text, facts jsonb, at timestamptz,
+                         people text[], groups text[], departments text[])
+            ), told as (
+                insert into notification_post (destination, occasion, event, kind, campaign_key, task_id, department, person, headline,
+                                               facts, created_at, since, due_at, state)
+                select distinct on (d.id, occasion)
+                       d.id, occasion, event, kind, campaign, task, said.department, person, headline,
+                       facts || coalesce(jsonb_build_object('name', c.name, 'stage', c.stage, 'state', c.state), '{}'), at, at, at, 'WAITING'
+                from said
+                    join notification_destination d on d.active and case
+                        when kind is null then d.format = 'WEBHOOK' and event = any (d.topics)
+                        else d.format <> 'WEBHOOK' and kind = any (d.topics) and d.department = any (departments) end
+                    left join campaign c on c.key = campaign
+                order by d.id, occasion, place
+                on conflict (occasion, destination) do nothing
+            ), heard as (
+                select said.*, recipient from said cross join lateral (
                     select unnest(said.people) as recipient
                     union select away.cover_id from people_away((said.at at time zone ?)::date) as away
                         where said.audience = 'CONCERNED' and said.task is not null and away.person_id = any (said.people)
@@ -73,18 +88,23 @@ class Outbox {
             Map<String, Object> facts,
             String at,
             List<String> people,
-            List<String> groups) {}
+            List<String> groups,
+            List<String> departments) {}
 
-    /** An occasion for one audience. */
-    private record Said(Occasion occasion, Call call) {
+    /** An occasion for one audience; for webhooks there is no call. */
+    private record Said(Occasion occasion, Optional<Call> call) {
+
+        private boolean isFor(Audience audience) {
+            return call.filter(row -> row.audience() == audience).isPresent();
+        }
 
         Row row(int place, String headline) {
             return new Row(
                     place,
                     occasion.key(),
-                    call.kind().name(),
+                    text(call, row -> row.kind().name()),
                     occasion.event(),
-                    call.audience().name(),
+                    text(call, row -> row.audience().name()),
                     text(occasion.campaign(), CampaignKey::value),
                     text(occasion.task(), Function.identity()),
                     text(occasion.department(), Department::name),
@@ -93,7 +113,8 @@ class Outbox {
                     facts(),
                     occasion.at().toString(),
                     people(),
-                    groups());
+                    groups(),
+                    departments());
         }
 
         private Map<String, Object> facts() {
@@ -106,21 +127,37 @@ class Outbox {
 
         /** Whom the audience names itself. */
         List<String> people() {
-            return call.audience() == Audience.CONCERNED
+            return isFor(Audience.CONCERNED)
                     ? occasion.concerned().stream().map(PersonId::value).toList()
                     : List.of();
         }
 
         /** The engine's groups that belong to the audience. */
         List<String> groups() {
-            return switch (call.audience()) {
-                case CONCERNED -> occasion.concerned().isEmpty() ? meant() : List.of();
-                case DEPARTMENT -> members();
-                case DEPARTMENT_LEADS ->
-                    occasion.department().map(each -> List.of(each.leadsKey())).orElse(leads());
-                case LEADS -> leads();
-                case TRIAD, WATCHERS -> List.of();
-            };
+            return call.map(row -> switch (row.audience()) {
+                        case CONCERNED -> occasion.concerned().isEmpty() ? meant() : List.<String>of();
+                        case DEPARTMENT -> members();
+                        case DEPARTMENT_LEADS ->
+                            occasion.department()
+                                    .map(each -> List.of(each.leadsKey()))
+                                    .orElse(leads());
+                        case LEADS -> leads();
+                        case TRIAD, WATCHERS -> List.<String>of();
+                    })
+                    .orElse(List.of());
+        }
+
+        /** Whose channels hear of it: those of the department, of the groups that are meant, or all. A task somebody has is theirs alone. */
+        List<String> departments() {
+            if (occasion.event().equals("taskAssigned") && !occasion.concerned().isEmpty()) {
+                return List.of();
+            }
+            Stream<Department> meant = occasion.department()
+                    .map(Stream::of)
+                    .orElseGet(() -> occasion.groups().isEmpty()
+                            ? Arrays.stream(Department.values())
+                            : occasion.groups().stream().flatMap(group -> Department.ofGroup(group).stream()));
+            return meant.map(Department::name).distinct().toList();
         }
 
         /** Leads are members, too. */
@@ -174,7 +211,12 @@ class Outbox {
 
     private void write(List<Occasion> occasions) {
         List<Said> said = new ArrayList<>();
-        occasions.forEach(occasion -> calls(occasion).forEach(call -> said.add(new Said(occasion, call))));
+        occasions.forEach(occasion -> {
+            calls(occasion).forEach(call -> said.add(new Said(occasion, Optional.of(call))));
+            if (CampaignWords.ALL.contains(occasion.event())) {
+                said.add(new Said(occasion, Optional.empty()));
+            }
+        });
         if (said.isEmpty()) {
             return;
         }

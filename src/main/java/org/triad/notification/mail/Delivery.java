@@ -1,7 +1,6 @@
 package org.triad.notification.mail;
 
 import jakarta.mail.MessagingException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.triad.kernel.PersonId;
+import org.triad.notification.domain.Backoff;
+import org.triad.notification.domain.Lease;
 import org.triad.notification.domain.Letter;
 import org.triad.notification.domain.Letters;
 import org.triad.notification.domain.MailQueue;
@@ -34,10 +35,6 @@ final class Delivery {
 
     static final int BATCH = 20;
     static final Duration LEASE = Duration.ofSeconds(45);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int DOUBLINGS = 7;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MailQueue queue;
     private final Letters letters;
@@ -76,7 +73,7 @@ final class Delivery {
             boolean goesOn = true;
             while (goesOn && !stop.getAsBoolean()) {
                 UUID claim = UUID.randomUUID();
-                try (Lease lease = new Lease(queue, claim, LEASE)) {
+                try (Lease lease = new Lease(queue::extend, claim, LEASE)) {
                     List<Message> batch = queue.claim(claim, BATCH, LEASE, clock.instant());
                     Batch run = new Batch(claim, lease, line);
                     goesOn = !batch.isEmpty() && run.send(batch, stop);
@@ -85,13 +82,6 @@ final class Delivery {
             }
         }
         return sent;
-    }
-
-    /** The pause before the next try: twice the one before, up to an hour, a fifth more or less so that not all come back at once. */
-    static Duration pause(int attempts) {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 1) - 1, DOUBLINGS));
-        Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return Duration.ofMillis(Math.round(pause.toMillis() * (0.8 + 0.4 * RANDOM.nextDouble())));
     }
 
     /** What one claim covers. */
@@ -171,7 +161,7 @@ final class Delivery {
                     claim,
                     verdict.code(),
                     verdict.why(),
-                    clock.instant().plus(pause(message.attempts())),
+                    clock.instant().plus(Backoff.after(message.attempts())),
                     clock.instant(),
                     settings.giveUpAfter());
         }

@@ -1,4 +1,4 @@
-package org.triad.notification.mail;
+package org.triad.notification.domain;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -7,28 +7,34 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.triad.notification.domain.MailQueue;
 
 /**
- * Keeps a claim while its messages are being sent, however slow the mail server is. A node that stands still does not keep it, and knows
+ * Keeps a claim while what it covers is being sent, however slow the other side is. A node that stands still does not keep it, and knows
  * when it goes on.
  */
-final class Lease implements AutoCloseable {
+public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final int BEATS = 5;
 
-    private final MailQueue queue;
+    /** Holds what is left of a claim for longer, unless its lease is over. */
+    @FunctionalInterface
+    public interface Extended {
+
+        void extend(UUID claim, Duration lease);
+    }
+
+    private final Extended queue;
     private final UUID claim;
     private final Duration length;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mail-lease");
+        Thread thread = new Thread(work, "message-lease");
         thread.setDaemon(true);
         return thread;
     });
     private volatile long renewed = System.nanoTime();
 
-    Lease(MailQueue queue, UUID claim, Duration length) {
+    public Lease(Extended queue, UUID claim, Duration length) {
         this.queue = queue;
         this.claim = claim;
         this.length = length;
@@ -45,12 +51,12 @@ final class Lease implements AutoCloseable {
             queue.extend(claim, length);
             renewed = asked;
         } catch (RuntimeException unreachable) {
-            LOG.warn("A mail worker could not keep its lease: {}", unreachable.getMessage());
+            LOG.warn("A worker could not keep its lease: {}", unreachable.getMessage());
         }
     }
 
     /** Whether nobody else can have taken over what is not sent yet. */
-    boolean holds() {
+    public boolean holds() {
         return System.nanoTime() - renewed < length.toNanos();
     }
 
