@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
 
@@ -12,6 +13,12 @@ public interface OpenTasks {
 
     /** The open tasks of each campaign, oldest first, in a constant number of statements; every key asked for is in the answer. */
     Map<CampaignKey, List<OpenTask>> of(Collection<CampaignKey> campaigns);
+
+    /**
+     * Shows every open task of every campaign to the reader, oldest first; one statement, and never many tasks in memory.
+     * The reader must not keep what it is shown.
+     */
+    void forEach(Consumer<OpenTask> reader);
 
     /** The open tasks of campaigns that go on and whose due date is over, the longest overdue first; one statement. */
     List<OpenTask> overdueAt(Instant now, int limit);

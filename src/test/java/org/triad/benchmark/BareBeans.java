@@ -36,7 +36,8 @@ final class BareBeans {
 
     private BareBeans() {}
 
-    static Map<Object, Object> all() {
+    /** @param reminders the cycle of the timers at the tasks */
+    static Map<Object, Object> all(String reminders) {
         Map<Object, Object> beans = new HashMap<>();
         NOTHING_TO_DO.forEach(name -> beans.put(name, (ExecutionListener) execution -> {}));
         TASKS.forEach(name -> beans.put(name, (TaskListener) task -> {}));
@@ -52,7 +53,7 @@ final class BareBeans {
         beans.put("campaignCalendar", new Calendar());
         beans.put("saleCalendar", new Calendar());
         beans.put("recordNoResponse", (JavaDelegate) execution -> {});
-        beans.put("deadlines", new Deadlines());
+        beans.put("deadlines", new Deadlines(reminders));
         return beans;
     }
 
@@ -85,11 +86,17 @@ final class BareBeans {
         }
     }
 
-    /** Named by the timers at the tasks: later than any round lasts. */
+    /** Named by the timers at the tasks. */
     public static final class Deadlines {
 
+        private final String reminders;
+
+        Deadlines(String reminders) {
+            this.reminders = reminders;
+        }
+
         public String reminders(DelegateExecution execution) {
-            return "R/P30D";
+            return reminders;
         }
 
         public Date unanswered(DelegateExecution execution) {

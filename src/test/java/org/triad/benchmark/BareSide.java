@@ -35,6 +35,9 @@ final class BareSide implements Side, AutoCloseable {
     /** No campaign passes through these on its way. */
     private static final Set<String> BESIDE_CAMPAIGNS = Set.of("weekly-sync", "action-item");
 
+    /** Later than any round of lifecycles lasts. */
+    private static final String AFTERWARDS = "R/P30D";
+
     private final String database;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -43,6 +46,11 @@ final class BareSide implements Side, AutoCloseable {
     private final AtomicLong number = new AtomicLong();
 
     BareSide(Server server, String database) throws IOException {
+        this(server, database, AFTERWARDS);
+    }
+
+    /** @param reminders the cycle of the timers at the tasks */
+    BareSide(Server server, String database, String reminders) throws IOException {
         this.database = database;
         server.create(database);
         pool = server.pool(database);
@@ -59,7 +67,7 @@ final class BareSide implements Side, AutoCloseable {
         configuration.setCmmnEnabled(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
-        configuration.setBeans(BareBeans.all());
+        configuration.setBeans(BareBeans.all(reminders));
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         engine = configuration.buildProcessEngine();
         deploy();

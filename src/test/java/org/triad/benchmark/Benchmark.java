@@ -22,15 +22,23 @@ public final class Benchmark {
             if (settings.measures(Part.TASKS)) {
                 new TaskLists(settings, server).measure(report);
             }
+            if (settings.measures(Part.REMINDERS)) {
+                new Reminders(settings, server).measure(report);
+            }
+            if (settings.measures(Part.MAIL)) {
+                new Mails(settings, server).measure(report);
+            }
             if (settings.measures(Part.HISTORY)) {
                 new Histories(settings, server).measure(report);
             }
             if (settings.measures(Part.LIST)) {
                 new CampaignPages(settings, server).measure(report);
             }
+        } finally {
+            // What has been measured before a part failed is worth reading.
+            Files.writeString(settings.folder().resolve("report.txt"), report.toString());
+            System.out.println(report);
         }
-        Files.writeString(settings.folder().resolve("report.txt"), report.toString());
-        System.out.println(report);
         System.exit(0);
     }
 

@@ -12,17 +12,24 @@ final class Report {
     private final List<String> lines = new ArrayList<>();
 
     void head(String what, String ours, String floor) {
-        lines.add("%n".formatted() + LINE.formatted(what, ours, floor, "ratio", "goal"));
+        add("%n".formatted() + LINE.formatted(what, ours, floor, "ratio", "goal"));
     }
 
     /** @param goal the ratio that was aimed at, with {@code ≥} or {@code ≤} before it; empty where there is none */
     void compare(String what, double ours, double floor, String goal) {
         double ratio = ours / floor;
-        lines.add(LINE.formatted(what, number(ours), number(floor), number(ratio), verdict(ratio, goal)));
+        add(LINE.formatted(what, number(ours), number(floor), number(ratio), verdict(ratio, goal)));
     }
 
     void note(String line) {
-        lines.add(line + System.lineSeparator());
+        add(line + System.lineSeparator());
+    }
+
+    /** Seen at once, too: a run may be ended before it has come to its end. */
+    private void add(String line) {
+        lines.add(line);
+        System.out.print(line);
+        System.out.flush();
     }
 
     private static String verdict(double ratio, String goal) {
@@ -35,7 +42,9 @@ final class Report {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, value < 100 ? "%,.2f" : "%,.0f", value);
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? "-"
+                : String.format(Locale.ROOT, value < 100 ? "%,.2f" : "%,.0f", value);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,19 @@ final class Server implements AutoCloseable {
                 .param("database", database)
                 .query(String.class)
                 .single();
+    }
+
+    /** Whether it may lose everything if the machine stops now; afterwards all of it is on disk again. */
+    void careless(boolean careless) {
+        String setting = careless ? "off" : "on";
+        for (String name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            jdbc.sql("alter system set %s = %s".formatted(name, setting)).update();
+        }
+        jdbc.sql("alter system set autovacuum = " + setting).update();
+        jdbc.sql("select pg_reload_conf()").query().singleRow();
+        if (!careless) {
+            jdbc.sql("checkpoint").update();
+        }
     }
 
     void forgetStatements() {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param threads how many people work at once
  * @param starts of each way to start
  * @param openTasks in the task list
+ * @param reminders that fall due in a round
+ * @param mails sent in a round
  * @param finished campaigns in the history of the one side; the other has none
  * @param listed campaigns in the largest list; the others have a tenth and a hundredth
  * @param kept whether what an earlier run of the parts {@code history} and {@code list} has copied is measured again, with the same sizes
@@ -30,6 +32,8 @@ record Settings(
         int threads,
         int starts,
         int openTasks,
+        int reminders,
+        int mails,
         int finished,
         int listed,
         boolean kept,
@@ -40,6 +44,8 @@ record Settings(
         LIFECYCLES,
         STARTS,
         TASKS,
+        REMINDERS,
+        MAIL,
         HISTORY,
         LIST
     }
@@ -53,7 +59,9 @@ record Settings(
                 number("threads", Runtime.getRuntime().availableProcessors()),
                 number("starts", 3),
                 number("openTasks", 20_000),
-                number("finished", 5_000),
+                number("reminders", 3_000),
+                number("mails", 1_000),
+                number("finished", 100_000),
                 number("listed", 100_000),
                 Boolean.getBoolean("benchmark.kept"),
                 Path.of(System.getProperty("benchmark.folder", "target/benchmark")));

@@ -3,6 +3,7 @@ package org.triad.benchmark;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.TriadApplication;
@@ -43,7 +44,12 @@ final class TriadSide implements Side, AutoCloseable {
         Accounts accounts = context.getBean(Accounts.class);
         for (DemoPerson person : found ? new DemoPerson[0] : DemoPerson.values()) {
             accounts.create(
-                    new Accounts.NewAccount(person.login(), person.firstName(), person.lastName(), "", person.groups()),
+                    new Accounts.NewAccount(
+                            person.login(),
+                            person.firstName(),
+                            person.lastName(),
+                            person.login() + "@triad.example",
+                            person.groups()),
                     DemoPerson.PASSWORD);
         }
     }
@@ -82,6 +88,10 @@ final class TriadSide implements Side, AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     boolean isOver(String campaign) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.campaign.Brief;
 import org.triad.campaign.CampaignState;
 import org.triad.campaign.CampaignView;
@@ -24,6 +25,7 @@ import org.triad.insight.CampaignList.Sort;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.testing.Crowd;
 import org.triad.testing.Engine;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
@@ -44,6 +46,9 @@ class CampaignListIT {
 
     @Autowired
     private Engine engine;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private String word;
 
@@ -179,6 +184,24 @@ class CampaignListIT {
         }
 
         assertThat(all).hasSize(5).doesNotHaveDuplicates().isSorted();
+    }
+
+    /** Beyond what is counted the list is read in another way, which must find the same. */
+    @Test
+    void aWordThatMoreHaveThanAnybodyCountsIsFoundInOrderToo() {
+        CampaignKey key = proposed("Campaign").campaign();
+        Crowd crowd = new Crowd(jdbc, key, 1200);
+        try {
+            CampaignList.Page page = list.find(sorted(Sort.NAME, true, 1, 3));
+
+            assertThat(page.found()).isEqualTo(CampaignList.Page.COUNTED);
+            assertThat(page.more()).isTrue();
+            assertThat(page.campaigns().stream().map(each -> each.key().value()))
+                    .containsExactly(
+                            "C-" + (Crowd.FIRST + 1196), "C-" + (Crowd.FIRST + 1195), "C-" + (Crowd.FIRST + 1194));
+        } finally {
+            crowd.close();
+        }
     }
 
     private Journey proposed(String name) {

@@ -16,7 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.kernel.CampaignKey;
 import org.triad.notification.domain.Digests;
+import org.triad.testing.Crowd;
 import org.triad.testing.Journeys;
+import org.triad.testing.StatementCount;
 import org.triad.testing.TriadTest;
 import org.triad.testing.Visitor;
 
@@ -92,6 +94,22 @@ class DigestIT {
                 .contains("mara", "elena")
                 .doesNotContain("jonas", "nico", "admin")
                 .doesNotHaveDuplicates();
+    }
+
+    /** However many campaigns wait for something: one more must not cost a statement more. */
+    @Test
+    void takesAsManyStatementsForThousandsOfCampaigns() {
+        CampaignKey key = journeys.inReview().campaign();
+        int few = StatementCount.of(() -> digests.write(MONDAY)).size();
+        nobodyHasHadOne();
+        Crowd crowd = new Crowd(jdbc, key, 2000);
+        try {
+            List<String> many = StatementCount.of(() -> digests.write(MONDAY));
+
+            assertThat(many).hasSize(few).hasSizeLessThan(15);
+        } finally {
+            crowd.close();
+        }
     }
 
     @Test

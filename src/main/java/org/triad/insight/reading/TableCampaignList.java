@@ -18,21 +18,33 @@ import org.triad.kernel.PersonId;
 @Repository
 class TableCampaignList implements CampaignList {
 
+    /** Both sides are cut into words by the same parser, so that a word is found as it was written. */
+    private static final String WORDS = """
+            words @@ (select cast(string_agg(quote_literal(word.lexeme) || ':*', ' & ') as tsquery)
+                      from unnest(to_tsvector('simple', :text)) word)
+            """;
+
     /**
-     * Both sides are cut into words by the same parser, so that a word is found as it was written. The matches are found first and for
-     * themselves: a planner that thinks of the page alone reads campaign after campaign until the page is full.
+     * The matches are found first and for themselves: a planner that thinks of the page alone reads campaign after campaign until the page
+     * is full.
      */
     private static final String WITH_TEXT = """
             with word_match as materialized (
-                select m.key from campaign m
-                where m.words
-                      @@ (select cast(string_agg(quote_literal(word.lexeme) || ':*', ' & ') as tsquery)
-                          from unnest(to_tsvector('simple', :text)) word)
+                select m.key from campaign m where m.%s
                 union all
                 select m.key from campaign m where m.number = :number)
-            """;
+            """.formatted(WORDS);
 
     private static final String TEXT = "c.key in (select key from word_match)";
+
+    /** For counting as far as anybody reads. */
+    private static final String COUNTED_TEXT = "(c.%s or c.number = :number)".formatted(WORDS);
+
+    /**
+     * Where many match, reading campaign after campaign in the order of the page fills it soonest. The planner takes every text for a rare
+     * one and would read all matches; what it cannot look into it takes for common.
+     */
+    private static final String COMMON_TEXT = "case when c.%s then true else c.number = :number end".formatted(WORDS);
 
     private static final String DEPARTMENT = """
             c.key in (
@@ -43,18 +55,14 @@ class TableCampaignList implements CampaignList {
                 where l.group_id_ in (:groups) and l.type_ = 'candidate')
             """;
 
+    /** The planner knows how many campaigns somebody is in, and takes the indexes of the people or that of the order. */
     private static final String PERSON = """
-            c.key in (
-                select key from campaign where marketing_person = :person
-                union all
-                select key from campaign where sales_person = :person
-                union all
-                select key from campaign where service_person = :person
-                union all
+            (c.marketing_person = :person or c.sales_person = :person or c.service_person = :person
+             or c.key = any (array(
                 select i.business_key_
                 from act_ru_task t
                 join act_ru_execution i on i.id_ = t.proc_inst_id_
-                where t.assignee_ = :person)
+                where t.assignee_ = :person)))
             """;
 
     private static final String WITH_OLDEST_TASK = """
@@ -77,9 +85,10 @@ class TableCampaignList implements CampaignList {
     @Transactional(readOnly = true)
     public Page find(Query query) {
         Map<String, Object> parameters = new HashMap<>();
-        String conditions = conditions(query, parameters);
-        List<CampaignKey> keys = keys(query, conditions, parameters);
-        int found = count(query, conditions, parameters);
+        int found = count(conditions(query, COUNTED_TEXT, parameters), parameters);
+        List<CampaignKey> keys = found > Page.COUNTED
+                ? keys("", query, conditions(query, COMMON_TEXT, parameters), parameters)
+                : keys(with(query), query, conditions(query, TEXT, parameters), parameters);
         Map<CampaignKey, CampaignView> views = campaigns.named(keys);
         return new Page(
                 keys.stream().filter(views::containsKey).map(views::get).toList(),
@@ -87,11 +96,11 @@ class TableCampaignList implements CampaignList {
                 found > Page.COUNTED);
     }
 
-    private List<CampaignKey> keys(Query query, String conditions, Map<String, Object> parameters) {
+    private List<CampaignKey> keys(String with, Query query, String conditions, Map<String, Object> parameters) {
         return jdbc
                 .sql("%s select c.key from campaign c %s where %s order by %s limit :size offset :offset"
                         .formatted(
-                                with(query),
+                                with,
                                 query.sort() == Sort.OLDEST_TASK ? WITH_OLDEST_TASK : "",
                                 conditions,
                                 order(query)))
@@ -105,19 +114,19 @@ class TableCampaignList implements CampaignList {
                 .toList();
     }
 
-    private int count(Query query, String conditions, Map<String, Object> parameters) {
-        return jdbc.sql("%s select count(*) from (select 1 from campaign c where %s limit :counted) found"
-                        .formatted(with(query), conditions))
+    private int count(String conditions, Map<String, Object> parameters) {
+        return jdbc.sql("select count(*) from (select 1 from campaign c where %s limit :counted) found"
+                        .formatted(conditions))
                 .params(parameters)
                 .param("counted", Page.COUNTED + 1)
                 .query(Integer.class)
                 .single();
     }
 
-    private static String conditions(Query query, Map<String, Object> parameters) {
+    private static String conditions(Query query, String textCondition, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         query.text().map(SearchText::new).ifPresent(text -> {
-            conditions.add(TEXT);
+            conditions.add(textCondition);
             parameters.put("text", text.words());
             parameters.put("number", text.number());
         });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,10 @@ import org.triad.workflow.WorkingTime;
 
 /**
  * The morning's summary: on working days one message to everybody for whom there is something overdue, due today, waited for, or kept back
- * for it. However often it is written on a day, everybody gets one.
+ * for it. However often it is written on a day, everybody gets one; however many campaigns there are, it takes as many statements.
  */
 @Repository
 public class Digests {
-
-    private static final int CAMPAIGNS_AT_ONCE = 500;
 
     private static final String INSERT = """
             insert into notification_message (occasion, recipient, kind, event, audience, headline, facts, created_at, state, due_at)
@@ -99,6 +98,7 @@ public class Digests {
         Map<String, Morning> mornings = new TreeMap<>();
         addTasks(now, mornings);
         addNews(mornings);
+        Map<PersonId, Person> names = names(mornings.values());
         String[] recipients = mornings.keySet().toArray(String[]::new);
         List<String> told = template.queryForList(
                 INSERT,
@@ -109,7 +109,7 @@ public class Digests {
                 now.toString(),
                 settings.zone().getId(),
                 recipients,
-                mornings.values().stream().map(this::facts).toArray(String[]::new));
+                mornings.values().stream().map(morning -> facts(morning, names)).toArray(String[]::new));
         if (!told.isEmpty()) {
             jdbc.sql(
                             "update notification_message set state = 'DIGESTED' where state = 'DIGEST' and recipient in (:told)")
@@ -128,23 +128,19 @@ public class Digests {
                                 .map(person -> person.id().value())
                                 .collect(Collectors.toCollection(TreeSet::new))));
         Map<PersonId, Away> away = absences.now();
-        List<Running> running = running();
-        for (int from = 0; from < running.size(); from += CAMPAIGNS_AT_ONCE) {
-            Map<CampaignKey, Running> some =
-                    running.subList(from, Math.min(running.size(), from + CAMPAIGNS_AT_ONCE)).stream()
-                            .collect(Collectors.toMap(Running::key, Function.identity()));
-            Map<CampaignKey, List<OpenTask>> owed = tasks.of(some.keySet());
-            Map<String, String> names = names(owed);
-            owed.forEach(
-                    (key, open) -> open.forEach(task -> add(some.get(key), task, members, names, away, now, mornings)));
-        }
+        Map<CampaignKey, Running> running = running();
+        tasks.forEach(task -> {
+            Running campaign = running.get(task.campaign());
+            if (campaign != null) {
+                add(campaign, task, members, away, now, mornings);
+            }
+        });
     }
 
     private void add(
             Running campaign,
             OpenTask task,
             Map<Department, Set<String>> members,
-            Map<String, String> names,
             Map<PersonId, Away> away,
             Instant now,
             Map<String, Morning> mornings) {
@@ -170,16 +166,16 @@ public class Digests {
                     String section = due.isBefore(now) ? "overdue" : "today";
                     morning.add(section, text, "due " + morning.moment(due), task.tasklistPath());
                 }));
-        String owner = task.assignee()
-                .map(person -> names.getOrDefault(person.value(), person.value()))
-                .orElseGet(
-                        () -> task.departments().stream().map(Department::label).collect(Collectors.joining(", ")));
+        String labels = task.assignee().isPresent()
+                ? ""
+                : task.departments().stream().map(Department::label).collect(Collectors.joining(", "));
         campaign.triad().stream().filter(person -> !owners.contains(person)).forEach(person -> {
             Morning morning = morning(person, mornings);
             morning.add(
                     "waiting",
                     text,
-                    "%s, since %s".formatted(owner, morning.moment(task.since())),
+                    task.assignee(),
+                    "%s, since %s".formatted(labels, morning.moment(task.since())),
                     "/campaigns/" + campaign.key());
         });
     }
@@ -202,10 +198,11 @@ public class Digests {
                 .list();
     }
 
-    private List<Running> running() {
-        return jdbc.sql("""
+    private Map<CampaignKey, Running> running() {
+        return jdbc
+                .sql("""
                         select key, name, marketing_person, sales_person, service_person from campaign
-                        where state = 'RUNNING' order by number
+                        where state = 'RUNNING'
                         """)
                 .query((row, index) -> new Running(
                         new CampaignKey(row.getString("key")),
@@ -214,27 +211,22 @@ public class Digests {
                                 row.getString("marketing_person"),
                                 row.getString("sales_person"),
                                 row.getString("service_person")))))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Running::key, Function.identity()));
     }
 
-    private Map<String, String> names(Map<CampaignKey, List<OpenTask>> owed) {
-        return people
-                .named(owed.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(task -> task.assignee().stream())
-                        .collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .collect(Collectors.toMap(person -> person.id().value(), Person::name));
+    private Map<PersonId, Person> names(Collection<Morning> mornings) {
+        return people.named(mornings.stream().flatMap(Morning::named).collect(Collectors.toSet()));
     }
 
     private Morning morning(String person, Map<String, Morning> mornings) {
         return mornings.computeIfAbsent(person, nobodyYet -> new Morning(settings.zone()));
     }
 
-    private String facts(Morning morning) {
+    private String facts(Morning morning, Map<PersonId, Person> names) {
         try {
-            return json.writeValueAsString(morning.facts());
+            return json.writeValueAsString(morning.facts(names));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

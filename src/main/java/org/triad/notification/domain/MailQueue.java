@@ -3,6 +3,7 @@ package org.triad.notification.domain;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,21 +73,20 @@ public class MailQueue {
     }
 
     /**
-     * The mail server has it.
+     * The mail server has them.
      *
-     * @return false if the claim is somebody else's by now; nothing is changed then
+     * @return how many are marked: those whose claim is somebody else's by now are not changed
      */
-    public boolean sent(long id, UUID claim, Instant now) {
+    public int sent(Collection<Long> ids, UUID claim, Instant now) {
         return jdbc.sql("""
                         update notification_message
                         set state = 'SENT', claim = null, claimed_until = null, done_at = :now, failure_code = null, failure = null
-                        where id = :id and claim = :claim
+                        where id in (:ids) and claim = :claim
                         """)
-                        .param("id", id)
-                        .param("claim", claim)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                > 0;
+                .param("ids", ids)
+                .param("claim", claim)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** It could not be sent now; it is tried again, or given up where it was first tried too long ago. */

@@ -1,14 +1,20 @@
 package org.triad.notification.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +32,9 @@ import org.triad.people.People;
 import org.triad.people.Person;
 
 /**
- * Sends what is due, over one connection, and marks each mail as the server answers. Several may do so at once, on one node or on many. A
- * mail that fails does not keep the next one from being sent; a server that cannot be reached is left alone until the next run.
+ * Sends what is due, over one connection, and marks each mail as the server answers. While one is sent the next ones are written and the
+ * ones before are marked. Several may do so at once, on one node or on many. A mail that fails does not keep the next one from being sent;
+ * a server that cannot be reached is left alone until the next run.
  */
 final class Delivery {
 
@@ -76,7 +83,7 @@ final class Delivery {
                 try (Lease lease = new Lease(queue::extend, claim, LEASE)) {
                     List<Message> batch = queue.claim(claim, BATCH, LEASE, clock.instant());
                     Batch run = new Batch(claim, lease, line);
-                    goesOn = !batch.isEmpty() && run.send(batch, stop);
+                    goesOn = !batch.isEmpty() && run.sendAndMark(batch, stop);
                     sent += run.sent;
                 }
             }
@@ -90,6 +97,12 @@ final class Delivery {
         private final UUID claim;
         private final Lease lease;
         private final MailLine line;
+        private final ExecutorService writing = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "mail-writer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        private Marks marks;
         private int broken;
         private int sent;
 
@@ -102,48 +115,77 @@ final class Delivery {
         /**
          * @return whether there is any use in taking the next batch
          */
-        boolean send(List<Message> batch, BooleanSupplier stop) {
-            try {
-                Map<Long, Letter> written = letters.of(batch);
-                Map<PersonId, Person> persons =
-                        people.named(batch.stream().map(Message::recipient).toList());
-                Set<String> gone = new HashSet<>(queue.gone(batch.stream()
-                        .map(each -> each.recipient().value())
-                        .distinct()
-                        .toList()));
-                for (Message message : batch) {
-                    if (stop.getAsBoolean() || !lease.holds()) {
-                        return false;
-                    }
-                    Person to = persons.get(message.recipient());
-                    if (to == null || gone.contains(message.recipient().value())) {
-                        dead(message, new Verdict(Kind.DEAD, Optional.empty(), "The account is not active any more."));
-                    } else if (MailWriter.recipient(message, to).isBlank()) {
-                        dead(message, new Verdict(Kind.DEAD, Optional.empty(), "No e-mail address is known."));
-                    } else {
-                        send(message, written.get(message.id()), to);
-                    }
-                    if (broken > 1) {
-                        return false;
-                    }
-                }
-                return true;
+        boolean sendAndMark(List<Message> batch, BooleanSupplier stop) {
+            try (Marks sent = new Marks(queue, claim, clock)) {
+                marks = sent;
+                return send(batch, stop);
             } finally {
+                writing.shutdownNow();
+                // What is marked is no longer held.
                 queue.release(claim);
             }
         }
 
-        private void send(Message message, Letter letter, Person to) {
+        private boolean send(List<Message> batch, BooleanSupplier stop) {
+            Map<Long, Letter> letters = Delivery.this.letters.of(batch);
+            Map<PersonId, Person> persons =
+                    people.named(batch.stream().map(Message::recipient).toList());
+            Set<String> gone = new HashSet<>(queue.gone(batch.stream()
+                    .map(each -> each.recipient().value())
+                    .distinct()
+                    .toList()));
+            Map<Long, Future<MimeMessage>> mails = new HashMap<>();
+            for (Message message : batch) {
+                Person to = persons.get(message.recipient());
+                if (to != null
+                        && !MailWriter.recipient(message, to).isBlank()
+                        && !gone.contains(message.recipient().value())) {
+                    Letter letter = letters.get(message.id());
+                    mails.put(message.id(), writing.submit(() -> writer.write(line.session(), message, letter, to)));
+                }
+            }
+            for (Message message : batch) {
+                if (stop.getAsBoolean() || !lease.holds() || marks.fail()) {
+                    return false;
+                }
+                Person to = persons.get(message.recipient());
+                if (mails.containsKey(message.id())) {
+                    send(message, mails.get(message.id()));
+                } else if (to == null || gone.contains(message.recipient().value())) {
+                    dead(message, new Verdict(Kind.DEAD, Optional.empty(), "The account is not active any more."));
+                } else {
+                    dead(message, new Verdict(Kind.DEAD, Optional.empty(), "No e-mail address is known."));
+                }
+                if (broken > 1) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void send(Message message, Future<MimeMessage> mail) {
             try {
-                line.send(writer.write(line.session(), message, letter, to));
+                line.send(written(mail));
             } catch (MessagingException | RuntimeException failure) {
                 failed(message, Verdict.of(failure));
                 return;
             }
             broken = 0;
             sent++;
-            if (!queue.sent(message.id(), claim, clock.instant())) {
-                LOG.warn("Message {} was sent after its lease was over; it may be sent twice.", message.id());
+            marks.accepted(message.id());
+        }
+
+        private static MimeMessage written(Future<MimeMessage> mail) throws MessagingException {
+            try {
+                return mail.get();
+            } catch (ExecutionException failure) {
+                if (failure.getCause() instanceof MessagingException unwritable) {
+                    throw unwritable;
+                }
+                throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The worker was stopped.", stop);
             }
         }
 

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.triad.kernel.CampaignKey;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.PlainText;
@@ -35,11 +40,16 @@ class EngineTasks implements OpenTasks {
             join act_re_procdef d on d.id_ = t.proc_def_id_
             """;
 
+    private static final int ROWS_AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate rowByRow;
     private final TaskFate fate;
 
-    EngineTasks(JdbcClient jdbc, TaskFate fate) {
+    EngineTasks(JdbcClient jdbc, DataSource database, TaskFate fate) {
         this.jdbc = jdbc;
+        this.rowByRow = new JdbcTemplate(database);
+        rowByRow.setFetchSize(ROWS_AT_ONCE);
         this.fate = fate;
     }
 
@@ -59,6 +69,15 @@ class EngineTasks implements OpenTasks {
                     .forEach(task -> tasks.get(task.campaign()).add(task));
         }
         return tasks;
+    }
+
+    /** PostgreSQL hands out a few rows at a time within a transaction only. */
+    @Override
+    @Transactional(readOnly = true)
+    public void forEach(Consumer<OpenTask> reader) {
+        rowByRow.query(
+                SELECT + " where i.parent_id_ is null and i.business_key_ like 'C-%' order by t.create_time_, t.id_",
+                (RowCallbackHandler) row -> reader.accept(task(row)));
     }
 
     @Override

@@ -15,16 +15,19 @@ import org.triad.kernel.CampaignKey;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.meeting.SyncKey;
+import org.triad.notification.domain.Letter;
 import org.triad.notification.domain.Letters;
 import org.triad.notification.domain.MailQueue;
+import org.triad.notification.domain.Message;
 import org.triad.notification.domain.MessageSettings;
 import org.triad.people.People;
+import org.triad.people.Person;
 import org.triad.workflow.TaskEvents.Rung;
 import org.triad.workflow.TaskEvents.RungReached;
 import org.triad.workflow.TaskEvents.TaskAtHand;
 
 /** Messages that wait for a mail server, and workers that send them to one of a test. */
-final class Mailroom {
+public final class Mailroom {
 
     /** Milliseconds: short, so that a test need not wait as long as people would. */
     static final int TIMEOUT = 600;
@@ -32,7 +35,7 @@ final class Mailroom {
     private final ApplicationContext context;
     private final JdbcClient jdbc;
 
-    Mailroom(ApplicationContext context) {
+    public Mailroom(ApplicationContext context) {
         this.context = context;
         this.jdbc = context.getBean(JdbcClient.class);
     }
@@ -74,6 +77,41 @@ final class Mailroom {
     /** A worker that waits for the server as long as the application does. */
     Delivery patientWorker(int port) {
         return worker(port, context.getBean(Clock.class), 10_000);
+    }
+
+    /** Sends what waits, as one of the application's workers does. */
+    public int deliver(int port) {
+        return patientWorker(port).run(() -> false);
+    }
+
+    /** What a reminder says to somebody. */
+    public record Sample(String subject, String text, String html) {}
+
+    public Sample sample(CampaignKey key, PersonId person) {
+        clear();
+        remind(key, person);
+        Message message = context.getBean(MailQueue.class)
+                .claim(UUID.randomUUID(), 1, Delivery.LEASE, Instant.now())
+                .get(0);
+        clear();
+        Letter letter = context.getBean(Letters.class).of(message);
+        Person to = context.getBean(People.class).find(person).orElseThrow();
+        MailWriter writer = context.getBean(MailWriter.class);
+        return new Sample(letter.subject(), writer.text(letter, to), writer.html(letter, to));
+    }
+
+    /** So many reminders to somebody, of a task each, wait to be sent. */
+    public void fill(CampaignKey key, PersonId person, int messages) {
+        clear();
+        remind(key, person);
+        jdbc.sql("""
+                        insert into notification_message (occasion, recipient, kind, event, audience, campaign_key, task_id, department,
+                                                          headline, facts, created_at, state, due_at)
+                        select occasion || '/' || n, recipient, kind, event, audience, campaign_key, task_id || '/' || n, department,
+                               headline, facts, created_at, state, due_at
+                        from notification_message cross join generate_series(2, :messages) n
+                        where state = 'WAITING'
+                        """).param("messages", messages).update();
     }
 
     private Delivery worker(int port, Clock clock, int milliseconds) {
@@ -122,7 +160,7 @@ final class Mailroom {
     }
 
     /** Leaves nothing for the next test to send. */
-    void clear() {
+    public void clear() {
         jdbc.sql(
                         "update notification_message set state = 'CAPTURED', claim = null, claimed_until = null where state in ('WAITING', 'SENDING')")
                 .update();
