@@ -51,10 +51,13 @@ class TaskGuard {
             return;
         }
         actor().ifPresent(person -> {
-            leads.checkChange((TaskEntity) task, person);
-            if (!isAdministrator(person)) {
-                check(task, person, "you are");
+            boolean bound = !isAdministrator(person);
+            if (bound) {
                 refuseDelegation((TaskEntity) task);
+            }
+            leads.checkChange((TaskEntity) task, person);
+            if (bound) {
+                check(task, person, "you are");
             }
         });
     }
