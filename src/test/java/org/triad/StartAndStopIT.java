@@ -180,7 +180,7 @@ class StartAndStopIT {
                         "process-owners",
                         "camunda-admin");
         assertThat(texts(database, "select name_ from act_ru_filter"))
-                .containsExactlyInAnyOrder("My tasks", "My department", "Overdue", "Everything");
+                .containsExactlyInAnyOrder("My tasks", "I cover for", "My department", "Overdue", "Everything");
     }
 
     private static void theAdministratorIsTheOnlyPerson(JdbcClient database, RunningTriad... nodes) {
