@@ -260,10 +260,25 @@ class TimersIT {
                 .filter(due -> due.isBefore(now.plus(Duration.ofDays(5))))
                 .max(Instant::compareTo)
                 .orElseThrow();
+        saidUpToNow(businessKey);
+        // One that met another one of its campaign is given by the engine a minute later.
+        for (int minutes = 0; minutes < 2 && isTriedAgain(businessKey); minutes++) {
+            now = now.plusSeconds(90);
+            saidUpToNow(businessKey);
+        }
+    }
+
+    private void saidUpToNow(String businessKey) {
         fires(() -> assertThat(engine.timers(businessKey))
                 .filteredOn(Engine::isReminder)
                 .isNotEmpty()
                 .allSatisfy(timer -> assertThat(timer.getDuedate()).isAfter(Date.from(now))));
+    }
+
+    private boolean isTriedAgain(String businessKey) {
+        return engine.timers(businessKey).stream()
+                .filter(Engine::isReminder)
+                .anyMatch(timer -> timer.getDuedate().toInstant().isBefore(now.plusSeconds(90)));
     }
 
     private void fires(org.awaitility.core.ThrowingRunnable seen) {
