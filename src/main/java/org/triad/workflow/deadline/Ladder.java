@@ -2,6 +2,7 @@ package org.triad.workflow.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,12 @@ public record Ladder(
     public record Reminder(Rung rung, int number, Set<Audience> audiences) {}
 
     private record Step(Instant at, Rung rung, int number, Set<Audience> audiences) {}
+
+    /** Moments are whole seconds, as its text has them: a timer that fires later than its own rung would have nothing to say. */
+    public Ladder {
+        due = due.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
+        idleSince = idleSince.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
+    }
 
     /** Of a task that begins now. */
     public static Ladder of(DeadlineRule rule, Instant now, WorkingTime time) {

@@ -108,6 +108,16 @@ class LadderTest {
     }
 
     @Test
+    void aDeadlineThatWasMovedToAFractionOfASecondReminds() {
+        Ladder moved =
+                ladder.movedTo(Optional.of(START.plus(Duration.ofHours(10)).plusMillis(789)));
+        Instant fires = moved.next(START, CLOCK);
+
+        assertThat(Ladder.parse(moved.toString()).reached(fires, fires.plusMillis(900), CLOCK))
+                .contains(new Ladder.Reminder(Rung.DUE_SOON, 10_001, Set.of(Audience.ASSIGNEE)));
+    }
+
+    @Test
     void aLateYearsOldTaskIsCountedAtOnce() {
         Instant late = START.plus(Duration.ofDays(20_000));
 
