@@ -22,7 +22,7 @@ public final class TaskEvents {
      * @param elementId the user task's id in its diagram
      * @param name the user task's name in its diagram
      * @param campaign empty where no campaign is behind it
-     * @param department whose task it is; empty where it is the leads'
+     * @param department whose task it is; empty where it is the leads' or that of several
      * @param groups the engine's groups whose people may take it
      * @param due empty where the deadline policy gives it no time
      */

@@ -97,7 +97,7 @@ public class Digests {
         }
         Map<String, Morning> mornings = new TreeMap<>();
         addTasks(now, mornings);
-        addNews(mornings);
+        List<Long> news = addNews(mornings);
         Map<PersonId, Person> names = names(mornings.values());
         String[] recipients = mornings.keySet().toArray(String[]::new);
         List<String> told = template.queryForList(
@@ -111,10 +111,10 @@ public class Digests {
                 recipients,
                 mornings.values().stream().map(morning -> facts(morning, names)).toArray(String[]::new));
         if (!told.isEmpty()) {
-            jdbc.sql(
-                            "update notification_message set state = 'DIGESTED' where state = 'DIGEST' and recipient in (:told)")
-                    .param("told", told)
-                    .update();
+            template.update("""
+                    update notification_message set state = 'DIGESTED'
+                    where state = 'DIGEST' and id = any (?) and recipient = any (?)
+                    """, news.toArray(Long[]::new), told.toArray(String[]::new));
         }
         return told.size();
     }
@@ -180,9 +180,10 @@ public class Digests {
         });
     }
 
-    private void addNews(Map<String, Morning> mornings) {
-        jdbc.sql("""
-                        select recipient, headline, campaign_key, task_id, created_at from notification_message
+    /** @return the ids of what is told; what is written meanwhile is told the next time */
+    private List<Long> addNews(Map<String, Morning> mornings) {
+        return jdbc.sql("""
+                        select id, recipient, headline, campaign_key, task_id, created_at from notification_message
                         where state = 'DIGEST' order by id
                         """)
                 .query((row, index) -> {
@@ -193,7 +194,7 @@ public class Digests {
                             (campaign == null ? "" : campaign + " ") + row.getString("headline"),
                             morning.moment(row.getTimestamp("created_at").toInstant()),
                             campaign == null ? "/campaigns" : "/campaigns/" + campaign);
-                    return index;
+                    return row.getLong("id");
                 })
                 .list();
     }

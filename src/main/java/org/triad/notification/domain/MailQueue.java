@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MailQueue {
 
-    /** After so many tries in which the node died, it is the message. */
+    /** After so many tries in a row in which the node died, it is the message. */
     private static final int MOST_DEATHS = 10;
 
     private final JdbcClient jdbc;
@@ -33,9 +33,10 @@ public class MailQueue {
     public void revive() {
         jdbc.sql("""
                         update notification_message
-                        set state = case when attempts >= :most then 'DEAD' else 'WAITING' end, claim = null, claimed_until = null,
-                            done_at = case when attempts >= :most then clock_timestamp() end,
-                            failure = case when attempts >= :most then 'Triad stopped each time it tried to send this.' end
+                        set state = case when deaths + 1 >= :most then 'DEAD' else 'WAITING' end, claim = null, claimed_until = null,
+                            deaths = deaths + 1,
+                            done_at = case when deaths + 1 >= :most then clock_timestamp() end,
+                            failure = case when deaths + 1 >= :most then 'Triad stopped each time it tried to send this.' end
                         where id in (select id from notification_message
                                      where state = 'SENDING' and claimed_until < clock_timestamp()
                                      for update skip locked)
@@ -95,7 +96,7 @@ public class MailQueue {
         return jdbc.sql("""
                         update notification_message
                         set state = case when first_try_at <= :limit then 'DEAD' else 'WAITING' end, claim = null, claimed_until = null,
-                            due_at = :again, done_at = case when first_try_at <= :limit then cast(:now as timestamptz) end,
+                            due_at = :again, deaths = 0, done_at = case when first_try_at <= :limit then cast(:now as timestamptz) end,
                             failure_code = :code, failure = :why
                         where id = :id and claim = :claim
                         """)
@@ -126,13 +127,16 @@ public class MailQueue {
                 > 0;
     }
 
-    /** Gives back what was taken and not tried. */
-    public void release(UUID claim) {
+    /** Gives back what was taken and not sent. What the mail server has and could not be marked stays until the lease is over. */
+    public void release(UUID claim, Collection<Long> sent) {
         jdbc.sql("""
                         update notification_message
                         set state = 'WAITING', claim = null, claimed_until = null, attempts = attempts - 1
-                        where claim = :claim
-                        """).param("claim", claim).update();
+                        where claim = :claim and id <> all (:sent)
+                        """)
+                .param("claim", claim)
+                .param("sent", sent.toArray(Long[]::new))
+                .update();
     }
 
     /** Those of these people who are not to hear anything any more. */

@@ -23,7 +23,7 @@ import org.triad.workflow.WorkflowSettings;
  * Turns occasions into messages and posts: one statement for a whole transaction, however many recipients. Who has gone hears nothing, nor
  * who did it, nor who does not want to; who is in two audiences hears once. A department's channel hears what concerns the department, in
  * the kinds it takes; a webhook hears the campaign events it is subscribed to, whoever else hears of them. What is told to somebody about a task
- * is told to their covers while they are away.
+ * is told to their covers while they are away, but for what speaks of them alone.
  */
 @Repository
 class Outbox {
@@ -38,9 +38,9 @@ class Outbox {
                                                facts, created_at, since, due_at, state)
                 select distinct on (d.id, occasion)
                        d.id, occasion, event, kind, campaign, task, said.department, person, headline,
-                       facts || coalesce(jsonb_build_object('name', c.name, 'stage', c.stage, 'state', c.state), '{}'), at, at, at, 'WAITING'
+                       facts || jsonb_build_object('name', c.name, 'stage', c.stage, 'state', c.state), at, at, at, 'WAITING'
                 from said
-                    join notification_destination d on d.active and case
+                    join (select * from notification_destination where active for key share skip locked) d on case
                         when kind is null then d.format = 'WEBHOOK' and event = any (d.topics)
                         else d.format <> 'WEBHOOK' and kind = any (d.topics) and d.department = any (departments) end
                     left join campaign c on c.key = campaign
@@ -50,7 +50,8 @@ class Outbox {
                 select said.*, recipient from said cross join lateral (
                     select unnest(said.people) as recipient
                     union select away.cover_id from people_away((said.at at time zone ?)::date) as away
-                        where said.audience = 'CONCERNED' and said.task is not null and away.person_id = any (said.people)
+                        where said.audience = 'CONCERNED' and said.task is not null and said.event <> 'taskReleased'
+                            and away.person_id = any (said.people)
                     union select user_id_ from act_id_membership where group_id_ = any (said.groups)
                     union select unnest(array[marketing_person, sales_person, service_person]) from campaign
                         where said.audience = 'TRIAD' and key = said.campaign
@@ -62,7 +63,7 @@ class Outbox {
             select distinct on (occasion, recipient)
                    occasion, recipient, heard.kind, event, audience, campaign, task, department, person, headline, facts, at,
                    case coalesce(delivery, 'AT_ONCE') when 'DIGEST' then 'DIGEST' else ? end,
-                   notification_wakes(at, quiet_from, quiet_to, ?)
+                   case heard.kind when 'ACCOUNT' then at else notification_wakes(at, quiet_from, quiet_to, ?) end
             from heard
                 join act_id_user on id_ = recipient
                 left join people_account a on a.person_id = recipient
@@ -147,9 +148,17 @@ class Outbox {
                     .orElse(List.of());
         }
 
-        /** Whose channels hear of it: those of the department, of the groups that are meant, or all. A task somebody has is theirs alone. */
+        /**
+         * Whose channels hear of it: those of the department, of the groups that are meant, or all. A task somebody has is theirs alone, and
+         * remains so where any department might have it.
+         */
         List<String> departments() {
-            if (occasion.event().equals("taskAssigned") && !occasion.concerned().isEmpty()) {
+            boolean somebodys = occasion.department().isEmpty()
+                    && occasion.task().isPresent()
+                    && occasion.concerned().size() == 1;
+            if (somebodys
+                    || occasion.event().equals("taskAssigned")
+                            && !occasion.concerned().isEmpty()) {
                 return List.of();
             }
             Stream<Department> meant = occasion.department()

@@ -1,6 +1,7 @@
 package org.triad.notification.http;
 
 import jakarta.annotation.PreDestroy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +44,8 @@ import org.triad.kernel.PlainText;
 
 /**
  * The one place from which Triad calls addresses that people typed. Each call has a connection of its own to an address that was just
- * judged, follows no redirect, keeps no cookie, uses no proxy, ends after ten seconds whatever happens, and reads at most 64 KiB.
+ * judged, follows no redirect, keeps no cookie, uses no proxy, ends after ten seconds whatever happens, and reads at most 64 KiB. Once the
+ * receiver has said a status, that is its answer, whatever becomes of the rest.
  */
 @Component
 public class HttpLine {
@@ -124,10 +127,14 @@ public class HttpLine {
         HttpPost request = new HttpPost(address);
         request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
-        Future<Answer> call = calls.submit(() -> answer(request));
+        CompletableFuture<Answer> status = new CompletableFuture<>();
+        Future<Answer> call = calls.submit(() -> answer(request, status));
         try {
             return call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
+            if (status.isDone()) {
+                return status.join();
+            }
             throw new NotCalled("No answer came within %d seconds.".formatted(Math.max(1, longest.toSeconds())), false);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -140,10 +147,12 @@ public class HttpLine {
         }
     }
 
-    private Answer answer(HttpPost request) throws IOException {
+    private Answer answer(HttpPost request, CompletableFuture<Answer> status) throws IOException {
         ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
         try {
-            return new Answer(response.getCode(), retryAfter(response), excerpt(response));
+            Answer answer = new Answer(response.getCode(), retryAfter(response), "");
+            status.complete(answer);
+            return new Answer(answer.status(), answer.retryAfter(), excerpt(response));
         } finally {
             // Whatever follows is not read: closing alone would read it to its end.
             request.cancel();
@@ -159,13 +168,20 @@ public class HttpLine {
         }
     }
 
-    private static String excerpt(ClassicHttpResponse response) throws IOException {
+    private static String excerpt(ClassicHttpResponse response) {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
         if (response.getEntity() == null) {
             return "";
         }
-        InputStream body = response.getEntity().getContent();
-        String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        String plain = PlainText.visible(text).strip();
+        try {
+            InputStream body = response.getEntity().getContent();
+            for (int next = body.read(); next >= 0 && read.size() < MOST_BYTES; next = body.read()) {
+                read.write(next);
+            }
+        } catch (IOException cut) {
+            // What came until then is shown.
+        }
+        String plain = PlainText.visible(read.toString(StandardCharsets.UTF_8)).strip();
         return plain.length() <= EXCERPT ? plain : plain.substring(0, EXCERPT);
     }
 

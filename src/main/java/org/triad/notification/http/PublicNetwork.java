@@ -15,7 +15,7 @@ final class PublicNetwork {
     private static final List<IpAddressMatcher> NEVER = ranges(
             "0.0.0.0/8",
             "169.254.0.0/16",
-            // Azure's and Alibaba's and Oracle's metadata services.
+            // Metadata services of Azure, Alibaba and Oracle, and as IPv6 of Amazon and Google.
             "168.63.129.16/32",
             "100.100.100.200/32",
             "192.0.0.192/32",
@@ -24,6 +24,7 @@ final class PublicNetwork {
             "::/128",
             "fe80::/10",
             "fd00:ec2::254/128",
+            "fd20:ce::254/128",
             "ff00::/8");
 
     private static final List<IpAddressMatcher> NOT_PUBLIC = ranges(

@@ -122,7 +122,7 @@ final class Delivery {
             } finally {
                 writing.shutdownNow();
                 // What is marked is no longer held.
-                queue.release(claim);
+                queue.release(claim, marks.unmarked());
             }
         }
 

@@ -3,6 +3,7 @@ package org.triad.notification.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -79,7 +80,12 @@ final class Marks implements AutoCloseable {
         }
     }
 
-    /** Returns when all are marked. */
+    /** What the mail server has and nobody could mark. */
+    Collection<Long> unmarked() {
+        return List.copyOf(open);
+    }
+
+    /** Returns when all are marked, or the database has refused it twice. */
     @Override
     public void close() {
         marking.shutdown();

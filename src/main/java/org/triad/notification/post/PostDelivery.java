@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -15,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.triad.notification.domain.Backoff;
 import org.triad.notification.domain.Lease;
 import org.triad.notification.domain.MessageSettings;
@@ -89,20 +92,21 @@ final class PostDelivery {
     }
 
     private int send(List<Post> batch, UUID claim, BooleanSupplier stop) {
+        Set<Long> tried = ConcurrentHashMap.newKeySet();
         try {
             Map<Long, List<Post>> shares = batch.stream().collect(Collectors.groupingBy(Post::destination));
             Map<Long, Destination> known = destinations.find(shares.keySet());
             List<Future<Integer>> running = new ArrayList<>();
             shares.forEach((id, posts) -> Optional.ofNullable(known.get(id))
                     .ifPresent(destination ->
-                            running.add(side.submit(() -> new Share(destination, claim).send(posts, stop)))));
+                            running.add(side.submit(() -> new Share(destination, claim, tried).send(posts, stop)))));
             int sent = 0;
             for (Future<Integer> share : running) {
                 sent += taken(share);
             }
             return sent;
         } finally {
-            queue.release(claim);
+            queue.release(claim, tried);
         }
     }
 
@@ -123,10 +127,12 @@ final class PostDelivery {
 
         private final Destination destination;
         private final UUID claim;
+        private final Set<Long> tried;
 
-        Share(Destination destination, UUID claim) {
+        Share(Destination destination, UUID claim, Set<Long> tried) {
             this.destination = destination;
             this.claim = claim;
+            this.tried = tried;
         }
 
         int send(List<Post> posts, BooleanSupplier stop) {
@@ -136,11 +142,12 @@ final class PostDelivery {
                 if (stop.getAsBoolean() || System.nanoTime() - began > PATIENCE.toNanos()) {
                     return sent;
                 }
+                tried.add(post.id());
                 PostVerdict verdict = postman.deliver(destination, post, clock.instant());
                 marked(post, verdict);
                 switch (verdict.kind()) {
                     case SENT -> sent++;
-                    case DEAD -> {}
+                    case DEAD, PUT_OFF -> {}
                     case AGAIN -> {
                         return sent;
                     }
@@ -159,15 +166,26 @@ final class PostDelivery {
             Result result = verdict.result();
             switch (verdict.kind()) {
                 case SENT -> {
-                    if (!queue.sent(post.id(), claim, result, now)) {
+                    if (!sent(post, result, now)) {
                         LOG.warn("Post {} was sent after its lease was over; it may be sent twice.", post.id());
                     }
                     destinations.reached(destination.id());
                 }
-                case DEAD -> dead(post, result, now);
+                case DEAD -> {
+                    dead(post, result, now);
+                    result.status().ifPresent(answered -> destinations.reached(destination.id()));
+                }
                 case GONE -> {
                     dead(post, result, now);
                     desk.gone(destination);
+                }
+                case PUT_OFF -> {
+                    queue.putOff(
+                            post.id(),
+                            claim,
+                            result,
+                            now.plus(Backoff.after(post.message().attempts())));
+                    giveUp("It could not be written for too long.", now);
                 }
                 case AGAIN -> {
                     int failures = destinations.notReached(destination.id());
@@ -179,12 +197,22 @@ final class PostDelivery {
                             result,
                             now.plus(longer(pause, Backoff.after(post.message().attempts()))));
                     destinations.rest(destination.id(), now.plus(pause));
-                    queue.giveUp(
-                            destination.id(),
-                            now.minus(settings.giveUpAfter()),
-                            "The receiver could not be reached for too long.",
-                            now);
+                    giveUp("The receiver could not be reached for too long.", now);
                 }
+            }
+        }
+
+        private void giveUp(String why, Instant now) {
+            queue.giveUp(destination.id(), now.minus(settings.giveUpAfter()), why, now);
+        }
+
+        /** Tried twice: what the receiver has is sent again where the database keeps no mark of it. */
+        private boolean sent(Post post, Result result, Instant now) {
+            try {
+                return queue.sent(post.id(), claim, result, now);
+            } catch (DataAccessException cut) {
+                LOG.warn("Post {} could not be marked as sent: {}", post.id(), cut.getMessage());
+                return queue.sent(post.id(), claim, result, now);
             }
         }
 

@@ -18,6 +18,8 @@ record PostVerdict(Kind kind, Result result, Optional<Duration> retryAfter) {
         SENT,
         /** It can never be sent as it is. */
         DEAD,
+        /** It could not be written now, which says nothing about the receiver. */
+        PUT_OFF,
         /** The receiver cannot take it now, nor probably anything else. */
         AGAIN,
         /** The receiver wants nothing any more. */

@@ -3,6 +3,8 @@ package org.triad.notification.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.triad.notification.domain.Letters;
 import org.triad.notification.domain.destination.Destination;
@@ -14,6 +16,8 @@ import org.triad.notification.post.PostVerdict.Kind;
 /** Writes a post as its destination wants it and takes it there, once. */
 @Component
 class Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final Letters letters;
     private final ChatFormats chats;
@@ -42,7 +46,8 @@ class Postman {
         } catch (NotCalled failure) {
             return PostVerdict.of(failure, since(began));
         } catch (RuntimeException unwritten) {
-            return PostVerdict.failed(Kind.DEAD, "It could not be written: " + unwritten.getMessage(), since(began));
+            LOG.warn("Post {} could not be written.", post.id(), unwritten);
+            return PostVerdict.failed(Kind.PUT_OFF, "It could not be written.", since(began));
         }
     }
 

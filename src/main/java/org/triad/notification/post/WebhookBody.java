@@ -78,12 +78,11 @@ class WebhookBody {
         return Optional.of(message.facts().path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** The headers that say from whom it is. While a secret is being changed there are two signatures, and either may be checked. */
+    /** The headers that say from whom it is. While a secret is being changed there are several signatures, and any may be checked. */
     Map<String, String> headers(Destination webhook, Message message, String body, Instant now) {
         String id = id(message);
         Stream<String> secrets = Stream.concat(
-                webhook.secret().stream(),
-                webhook.oldSecret().filter(old -> old.until().isAfter(now)).map(OldSecret::secret).stream());
+                webhook.secret().stream(), webhook.signing(now).stream().map(OldSecret::secret));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Webhook.UNBRANDED_MSG_ID_KEY, id);
         headers.put(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(now.getEpochSecond()));

@@ -71,7 +71,7 @@ class DestinationsApi {
                     one.active(),
                     one.offReason().orElse(null),
                     one.restsUntil().orElse(null),
-                    one.oldSecret().map(Destination.OldSecret::until).orElse(null));
+                    one.oldSecretUntil().orElse(null));
         }
     }
 

@@ -49,16 +49,18 @@ class TaskPeople {
     /** The task as messages speak of it. */
     static TaskAtHand atHand(DelegateTask task) {
         List<String> groups = groups(task);
+        List<Department> departments = groups.stream()
+                .flatMap(group -> Department.ofGroup(group).stream()
+                        .filter(department -> department.key().equals(group)))
+                .toList();
         return new TaskAtHand(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey()),
                 CampaignKey.parse(
                         task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey()),
-                groups.stream()
-                        .flatMap(group -> Department.ofGroup(group).stream()
-                                .filter(department -> department.key().equals(group)))
-                        .findFirst(),
+                // Where several may do it, it is nobody's more than another's.
+                departments.size() == 1 ? Optional.of(departments.get(0)) : Optional.empty(),
                 Set.copyOf(groups),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
     }

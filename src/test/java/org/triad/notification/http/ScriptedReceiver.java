@@ -34,6 +34,9 @@ public final class ScriptedReceiver implements AutoCloseable {
         /** Closes the connection without an answer. */
         record Cut() implements Reply {}
 
+        /** Answers with less than it says it will, and cuts. */
+        record Broken() implements Reply {}
+
         /** Begins an answer that does not end. */
         record Endless() implements Reply {}
 
@@ -122,6 +125,10 @@ public final class ScriptedReceiver implements AutoCloseable {
                 exchange.getResponseBody().write('.');
                 exchange.getResponseBody().flush();
             }
+        } else if (reply instanceof Reply.Broken) {
+            exchange.sendResponseHeaders(200, 500);
+            exchange.getResponseBody().write("half of it".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
         } else if (reply instanceof Reply.Endless) {
             exchange.sendResponseHeaders(200, 0);
             byte[] piece = "and so on ".repeat(800).getBytes(StandardCharsets.UTF_8);

@@ -128,6 +128,22 @@ class AccountMailIT {
                 .contains("What happens to your account cannot be switched off");
     }
 
+    @Test
+    void quietHoursDoNotKeepItBack() {
+        jdbc.sql("insert into notification_quiet values (:login, '00:01', '00:00')")
+                .param("login", person.login())
+                .update();
+
+        desk.changePassword(me(), new Proof(SomePerson.PASSWORD, ELSEWHERE), ANOTHER);
+
+        assertThat(jdbc.sql(
+                                "select due_at = created_at from notification_message where recipient = :login and kind = 'ACCOUNT'")
+                        .param("login", person.login())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     private MimeMessage onlyMail() {
         send(1);
         return server.getReceivedMessages()[0];

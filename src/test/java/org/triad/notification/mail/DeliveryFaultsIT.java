@@ -9,8 +9,10 @@ import static org.triad.testing.Journeys.TOM;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.kernel.CampaignKey;
+import org.triad.notification.domain.MailQueue;
 import org.triad.testing.Journeys;
+import org.triad.testing.RefusedMarks;
 import org.triad.testing.ScriptedServer;
 import org.triad.testing.ScriptedServer.Answer;
 import org.triad.testing.ScriptedServer.Answer.Cut;
@@ -41,6 +46,12 @@ class DeliveryFaultsIT {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MailQueue queue;
 
     private Mailroom mailroom;
     private CampaignKey key;
@@ -279,6 +290,48 @@ class DeliveryFaultsIT {
             assertThat(server.taken().stream().map(mail -> mail.header("Message-ID")))
                     .contains(late.header("Message-ID"));
         }
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotMarkIsNotSentAgainUntilItsLeaseIsOver() {
+        try (ScriptedServer server = ScriptedServer.wellBehaved()) {
+            long unmarked;
+            try (RefusedMarks refused = new RefusedMarks(jdbc, "notification_message", 1000)) {
+                mailroom.worker(server.port()).run(() -> false);
+                unmarked = server.taken().size();
+                assertThat(refused.tried()).as("once more when the batch ends").isGreaterThan(1);
+                assertThat(mailroom.number("state = 'SENDING'", key))
+                        .as("the server has them, and the database does not know it")
+                        .isEqualTo(unmarked);
+            }
+            mailroom.worker(server.port()).run(() -> false);
+            assertThat(server.recipients()).as("none twice yet").hasSize(3).doesNotHaveDuplicates();
+
+            mailroom.leasesAreOver(key);
+            mailroom.worker(server.port()).run(() -> false);
+
+            assertThat(mailroom.states(key)).containsExactly("aisha: SENT", "jonas: SENT", "tom: SENT");
+            assertThat(server.taken()).hasSize(3 + (int) unmarked);
+            assertThat(server.taken().stream()
+                            .map(mail -> mail.header("Message-ID"))
+                            .distinct())
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void aMailIsGivenUpAfterTenDeathsInARowAndNotForTriesThatFailed() {
+        jdbc.sql("update notification_message set attempts = 40 where campaign_key = '" + key + "'")
+                .update();
+        for (int death = 1; death <= 10; death++) {
+            assertThat(queue.claim(UUID.randomUUID(), 20, Delivery.LEASE, Instant.now()))
+                    .as("before death %d", death)
+                    .hasSize(3);
+            mailroom.leasesAreOver(key);
+            queue.revive();
+        }
+
+        assertThat(mailroom.states(key)).containsExactly("aisha: DEAD", "jonas: DEAD", "tom: DEAD");
     }
 
     private CompletableFuture<Integer> sending(ScriptedServer server) {

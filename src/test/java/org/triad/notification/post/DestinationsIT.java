@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -110,12 +112,56 @@ class DestinationsIT {
         assertThat(again.header("webhook-signature"))
                 .isEqualTo(signature(renewed, again) + " "
                         + signature(webhook.secret().get(), again));
-        jdbc.sql("update notification_destination set old_secret_until = now() - interval '1 second'")
-                .update();
+        String lost = room.desk().rotate(webhook.id(), room.admin());
         room.posts().replaySince(webhook.id(), Instant.EPOCH, room.admin());
         room.worker().run(() -> false);
-        assertThat(receiver.calls().get(2).header("webhook-signature"))
-                .isEqualTo(signature(renewed, receiver.calls().get(2)));
+        Call third = receiver.calls().get(2);
+        assertThat(third.header("webhook-signature").split(" "))
+                .as("each that was the secret within a day")
+                .containsExactlyInAnyOrder(
+                        signature(lost, third),
+                        signature(renewed, third),
+                        signature(webhook.secret().get(), third));
+        jdbc.sql("update notification_destination set old_secrets_until = array[now(), now()]")
+                .update();
+        assertThat(room.desk().get(webhook.id(), room.admin()).oldSecretUntil()).isEmpty();
+        room.posts().replaySince(webhook.id(), Instant.EPOCH, room.admin());
+        room.worker().run(() -> false);
+        assertThat(receiver.calls().get(3).header("webhook-signature"))
+                .isEqualTo(signature(lost, receiver.calls().get(3)));
+    }
+
+    @Test
+    void aWebhookThatIsJustBeingRemovedKeepsNobodyFromTheirWork() {
+        Destination webhook = room.add("webhook", "", receiver.address("/hook"), "campaignPaused");
+        CampaignKey key = journeys.proposed().campaign();
+
+        transaction.executeWithoutResult(status -> {
+            room.desk().remove(webhook.id(), room.admin());
+            CompletableFuture<Void> meanwhile =
+                    CompletableFuture.runAsync(() -> campaigns.pause(key, "Nobody is in the house.", Journeys.MARA));
+            assertThat(meanwhile).succeedsWithin(Duration.ofSeconds(30));
+        });
+
+        assertThat(room.states(webhook)).isEmpty();
+    }
+
+    @Test
+    void aTaskOfOnePersonIsNoDepartmentsWhereAnyMightHaveIt() {
+        Destination marketing = room.add("slack", "marketing", receiver.address("/marketing"), "overdue");
+        TaskAtHand item = new TaskAtHand(
+                UUID.randomUUID().toString(),
+                "userTask_doActionItem",
+                "Do action item",
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("marketing", "sales", "service"),
+                Optional.of(Instant.parse("2027-03-01T09:00:00Z")));
+
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(new RungReached(item, Rung.OVERDUE, 1, Set.of(Journeys.TOM))));
+
+        assertThat(room.states(marketing)).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.triad.kernel.PersonId;
  * @param topics words of {@link Topics}
  * @param offReason why Triad switched it off; empty where a person did
  * @param secret signs the posts of a webhook; empty for a channel
- * @param oldSecret signs them, too, until a moment, so that receivers can change over
+ * @param oldSecrets sign them, too, each until a moment, so that receivers can change over
  * @param restsUntil nothing is sent until then, since it could not be reached
  */
 public record Destination(
@@ -29,18 +29,46 @@ public record Destination(
         boolean active,
         Optional<String> offReason,
         Optional<String> secret,
-        Optional<OldSecret> oldSecret,
+        List<OldSecret> oldSecrets,
         Optional<Instant> restsUntil,
         Instant createdAt,
         PersonId createdBy) {
 
-    /** The secret before the present one. */
+    /** A secret before the present one. */
     public record OldSecret(String secret, Instant until) {
 
         @Override
         public String toString() {
             return "until " + until;
         }
+    }
+
+    /** As it is at a moment: without a pause that is over and secrets that sign no longer. */
+    Destination at(Instant now) {
+        return new Destination(
+                id,
+                format,
+                name,
+                department,
+                address,
+                topics,
+                active,
+                offReason,
+                secret,
+                signing(now),
+                restsUntil.filter(now::isBefore),
+                createdAt,
+                createdBy);
+    }
+
+    /** The secrets before the present one that still sign. */
+    public List<OldSecret> signing(Instant now) {
+        return oldSecrets.stream().filter(old -> now.isBefore(old.until())).toList();
+    }
+
+    /** Until when secrets before the present one sign. */
+    public Optional<Instant> oldSecretUntil() {
+        return oldSecrets.stream().map(OldSecret::until).max(Instant::compareTo);
     }
 
     /** The address as it may be shown: where it leads to, and nothing by which somebody could post there. */

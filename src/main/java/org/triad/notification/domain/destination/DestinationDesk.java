@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.triad.kernel.Department;
 import org.triad.kernel.Refusal;
 import org.triad.kernel.Refusal.Violation;
+import org.triad.notification.domain.destination.Destination.OldSecret;
 import org.triad.people.Person;
 
 /**
@@ -67,7 +68,10 @@ public class DestinationDesk {
     @Transactional(readOnly = true)
     public List<Destination> list(Person reader) {
         manages(reader);
-        return table.all().stream().filter(one -> manages(reader, one)).toList();
+        return table.all().stream()
+                .filter(one -> manages(reader, one))
+                .map(one -> one.at(clock.instant()))
+                .toList();
     }
 
     /**
@@ -78,8 +82,9 @@ public class DestinationDesk {
     @Transactional(readOnly = true)
     public Destination get(long id, Person reader) {
         manages(reader);
-        Destination destination =
-                table.find(id).orElseThrow(() -> Refusal.unknown("There is no such channel or webhook."));
+        Destination destination = table.find(id)
+                .orElseThrow(() -> Refusal.unknown("There is no such channel or webhook."))
+                .at(clock.instant());
         if (!manages(reader, destination)) {
             throw destination.format().isChat()
                     ? Refusal.forbidden("This is a channel of another department.")
@@ -127,7 +132,7 @@ public class DestinationDesk {
                 draft.active(),
                 before.offReason(),
                 before.secret(),
-                before.oldSecret(),
+                before.oldSecrets(),
                 Optional.empty(),
                 before.createdAt(),
                 before.createdBy());
@@ -150,18 +155,23 @@ public class DestinationDesk {
     }
 
     /**
-     * A new secret, in the one answer in which it is shown. The one before goes on signing for {@link #OVERLAP}.
+     * A new secret, in the one answer in which it is shown. Each before goes on signing for {@link #OVERLAP}.
      *
      * @throws Refusal (conflict) for a channel, which has none
      */
     @Transactional
     public String rotate(long id, Person by) {
+        table.lock(id);
         Destination webhook = get(id, by);
         if (webhook.format().isChat()) {
             throw Refusal.conflict("Only webhooks have a secret. A channel’s is its address: change that.");
         }
         String secret = newSecret();
-        table.rotate(id, secret, clock.instant().plus(OVERLAP));
+        List<OldSecret> old = new ArrayList<>(webhook.oldSecrets());
+        webhook.secret()
+                .ifPresent(present ->
+                        old.add(new OldSecret(present, clock.instant().plus(OVERLAP))));
+        table.rotate(id, secret, old);
         audit.write("SecretRotated", webhook, by, "");
         return secret;
     }

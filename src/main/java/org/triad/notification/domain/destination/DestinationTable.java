@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.triad.kernel.Department;
@@ -105,15 +106,27 @@ public class DestinationTable {
                 .update();
     }
 
-    /** The secret up to now goes on signing beside the new one until then. */
-    void rotate(long id, String secret, Instant until) {
+    /** Whoever else changes it waits until the end of the transaction. */
+    void lock(long id) {
+        jdbc.sql("select id from notification_destination where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The new secret, and those that sign beside it. */
+    void rotate(long id, String secret, List<OldSecret> old) {
         jdbc.sql("""
-                        update notification_destination set old_secret = secret, old_secret_until = :until, secret = :secret
+                        update notification_destination
+                        set secret = :secret, old_secrets = cast(:old as text[]), old_secrets_until = cast(:until as timestamptz[])
                         where id = :id
                         """)
                 .param("id", id)
                 .param("secret", secret)
-                .param("until", Timestamp.from(until))
+                .param("old", old.stream().map(OldSecret::secret).toArray(String[]::new))
+                .param(
+                        "until",
+                        old.stream().map(each -> each.until().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -149,11 +162,14 @@ public class DestinationTable {
                 .update();
     }
 
-    /** @return false if it was off already */
-    boolean switchOff(long id, String why) {
-        return jdbc.sql(
-                                "update notification_destination set active = false, off_reason = :why where id = :id and active")
+    /** @return false if it was off already, or is at another address by now */
+    boolean switchOff(long id, URI address, String why) {
+        return jdbc.sql("""
+                        update notification_destination set active = false, off_reason = :why
+                        where id = :id and address = :address and active
+                        """)
                         .param("id", id)
+                        .param("address", address.toString())
                         .param("why", why)
                         .update()
                 > 0;
@@ -177,7 +193,7 @@ public class DestinationTable {
                 row.getBoolean("active"),
                 some(row, "off_reason"),
                 some(row, "secret"),
-                oldSecret(row),
+                oldSecrets(row),
                 moment(row, "rests_until"),
                 row.getTimestamp("created_at").toInstant(),
                 new PersonId(row.getString("created_by")));
@@ -188,10 +204,12 @@ public class DestinationTable {
                 format, Arrays.stream((String[]) stored.getArray()).map(one -> Topics.word(format, one)));
     }
 
-    private static Optional<OldSecret> oldSecret(ResultSet row) throws SQLException {
-        Optional<Instant> until = moment(row, "old_secret_until");
-        String secret = row.getString("old_secret");
-        return until.map(at -> new OldSecret(secret, at));
+    private static List<OldSecret> oldSecrets(ResultSet row) throws SQLException {
+        String[] secrets = (String[]) row.getArray("old_secrets").getArray();
+        Timestamp[] until = (Timestamp[]) row.getArray("old_secrets_until").getArray();
+        return IntStream.range(0, secrets.length)
+                .mapToObj(at -> new OldSecret(secrets[at], until[at].toInstant()))
+                .toList();
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

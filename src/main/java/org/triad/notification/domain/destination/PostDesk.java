@@ -102,7 +102,7 @@ public class PostDesk {
     /** The receiver has said that it is gone for good. */
     @Transactional
     public void gone(Destination destination) {
-        if (table.switchOff(destination.id(), "It answered that it is gone (410).")) {
+        if (table.switchOff(destination.id(), destination.address(), "It answered that it is gone (410).")) {
             log.giveUpWaiting(destination.id(), clock.instant());
             LOG.warn("The {} is switched off: it answered that it is gone.", destination);
             audit.write("SwitchedOff", destination);

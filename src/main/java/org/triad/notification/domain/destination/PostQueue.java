@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The posts that are to be sent, for whoever sends them, claimed as mails are. Of one destination only a few are taken at once, and none of
- * one that rests: whoever is slow or gone does not keep the others waiting.
+ * The posts that are to be sent, for whoever sends them, claimed as mails are. Of one destination only a few are taken at once, by one worker
+ * at a time, and none of one that rests: whoever is slow or gone does not keep the others waiting.
  */
 @Repository
 public class PostQueue {
 
-    /** After so many tries in which the node died, it is the post. */
+    /** After so many tries in a row in which the node died, it is the post. */
     private static final int MOST_DEATHS = 10;
 
     /** What a try came to: the receiver's status, how long it took, what went wrong and how the answer began, as far as there are any. */
@@ -36,9 +37,10 @@ public class PostQueue {
     public void revive() {
         jdbc.sql("""
                         update notification_post
-                        set state = case when attempts >= :most then 'DEAD' else 'WAITING' end, claim = null, claimed_until = null,
-                            done_at = case when attempts >= :most then clock_timestamp() end,
-                            failure = case when attempts >= :most then 'Triad stopped each time it tried to send this.' end
+                        set state = case when deaths + 1 >= :most then 'DEAD' else 'WAITING' end, claim = null, claimed_until = null,
+                            deaths = deaths + 1,
+                            done_at = case when deaths + 1 >= :most then clock_timestamp() end,
+                            failure = case when deaths + 1 >= :most then 'Triad stopped each time it tried to send this.' end
                         where id in (select id from notification_post
                                      where state = 'SENDING' and claimed_until < clock_timestamp()
                                      for update skip locked)
@@ -57,7 +59,9 @@ public class PostQueue {
                                 select id, due_at from notification_post
                                 where destination = d.id and state = 'WAITING' and due_at <= :now
                                 order by due_at, id limit :mostOfOne for update skip locked) as waiting
-                            where d.rests_until is null or d.rests_until <= :now
+                            where (d.rests_until is null or d.rests_until <= :now)
+                                and not exists (select from notification_post
+                                                where destination = d.id and state = 'SENDING' and claimed_until >= clock_timestamp())
                             order by waiting.due_at, waiting.id limit :most)
                         returning
                         """ + Post.COLUMNS)
@@ -119,7 +123,7 @@ public class PostQueue {
     public boolean putOff(long id, UUID claim, Result result, Instant again) {
         return jdbc.sql("""
                         update notification_post
-                        set state = 'WAITING', claim = null, claimed_until = null, due_at = :again,
+                        set state = 'WAITING', claim = null, claimed_until = null, due_at = :again, deaths = 0,
                             status = :status, took = :took, failure = :failure, excerpt = :excerpt
                         where id = :id and claim = :claim
                         """)
@@ -147,12 +151,15 @@ public class PostQueue {
                 .update();
     }
 
-    /** Gives back what was taken and not tried. */
-    public void release(UUID claim) {
+    /** Gives back what was taken and not tried. What was tried and could not be marked stays until the lease is over. */
+    public void release(UUID claim, Collection<Long> tried) {
         jdbc.sql("""
                         update notification_post
                         set state = 'WAITING', claim = null, claimed_until = null, attempts = attempts - 1
-                        where claim = :claim
-                        """).param("claim", claim).update();
+                        where claim = :claim and id <> all (:tried)
+                        """)
+                .param("claim", claim)
+                .param("tried", tried.toArray(Long[]::new))
+                .update();
     }
 }
