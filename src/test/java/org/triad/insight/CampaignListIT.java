@@ -204,6 +204,26 @@ class CampaignListIT {
         }
     }
 
+    /** The tasks are walked through then; page after page it must be what one long page of few would be. */
+    @Test
+    void theOldestTaskLeadsAmongMoreThanAnybodyCountsToo() {
+        CampaignKey first = proposed("First").campaign();
+        CampaignKey over = proposed("Over").campaign();
+        CampaignKey second = proposed("Second").campaign();
+        Journey third = proposed("Third");
+        campaigns.cancel(over, "Never.", Journeys.MARA);
+        Crowd crowd = new Crowd(jdbc, over, 1200);
+        try {
+            assertThat(list.find(sorted(Sort.OLDEST_TASK, false, 0, 4)).more()).isTrue();
+            assertThat(found(sorted(Sort.OLDEST_TASK, false, 0, 2))).containsExactly(first, second);
+            assertThat(found(sorted(Sort.OLDEST_TASK, false, 1, 2))).containsExactly(third.campaign(), over);
+            assertThat(found(sorted(Sort.OLDEST_TASK, true, 0, 4)))
+                    .containsExactly(third.campaign(), second, first, new CampaignKey("C-" + (Crowd.FIRST + 1199)));
+        } finally {
+            crowd.close();
+        }
+    }
+
     private Journey proposed(String name) {
         return proposed(name, 0);
     }
