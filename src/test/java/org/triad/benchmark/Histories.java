@@ -19,14 +19,11 @@ final class Histories {
     }
 
     void measure(Report report) {
-        boolean copied = server.exists("history_full");
+        if (!server.exists("history_full")) {
+            fill();
+        }
         try (TriadSide empty = new TriadSide(server, "history_empty");
                 TriadSide full = new TriadSide(server, "history_full")) {
-            if (!copied) {
-                String finished = full.start(Script.brief());
-                full.go(finished, Script.steps(Script.brief()));
-                new Copies(server, full.database()).make(finished, COPIES, settings.finished());
-            }
             turns(WARM_UP, empty, full);
             Timed ours = new Timed(full);
             Timed floor = new Timed(empty);
@@ -47,6 +44,15 @@ final class Histories {
                     "");
             report.note("size of the database with the history: " + server.size(full.database()));
         }
+    }
+
+    private void fill() {
+        String finished;
+        try (TriadSide full = new TriadSide(server, "history_full")) {
+            finished = full.start(Script.brief());
+            full.go(finished, Script.steps(Script.brief()));
+        }
+        new Copies(server, "history_full").make(finished, COPIES, settings.finished());
     }
 
     private static double median(Timed side) {

@@ -8,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL for the measurements, with a database for each side. As durable as the one Triad brings; it also counts statements, and
@@ -24,17 +25,43 @@ final class Server implements AutoCloseable {
 
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1) / 100;
 
-    private final EmbeddedPostgres postgres;
-    private final long postmaster;
-    private final HikariDataSource administration;
-    private final JdbcClient jdbc;
+    /** While many rows are copied: tables that are filled in the transaction that empties them are not written ahead, but synced at its end. */
+    private static final Map<String, String> FILLING = Map.of(
+            "wal_level", "minimal",
+            "max_wal_senders", "0",
+            "autovacuum", "off",
+            "shared_buffers", "1GB",
+            "maintenance_work_mem", "1500MB",
+            "max_parallel_maintenance_workers", "0");
+
+    /** What copies, and may fail. */
+    interface Filling {
+
+        void run() throws Exception;
+    }
+
+    private final Path data;
+    private final boolean kept;
+    private EmbeddedPostgres postgres;
+    private long postmaster;
+    private HikariDataSource administration;
+    private JdbcClient jdbc;
 
     /** @param kept whether databases that an earlier run has left in the folder are gone on with */
     Server(Path folder, boolean kept) throws IOException {
-        Path data = folder.toAbsolutePath().resolve("data");
-        postgres = EmbeddedPostgres.builder()
+        data = folder.toAbsolutePath().resolve("data");
+        this.kept = kept;
+        if (!kept) {
+            FileSystemUtils.deleteRecursively(data);
+        }
+        start(Map.of());
+        jdbc.sql("create extension if not exists pg_stat_statements").update();
+    }
+
+    private void start(Map<String, String> settings) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setCleanDataDirectory(!kept)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -43,13 +70,31 @@ final class Server implements AutoCloseable {
                 .setServerConfig("max_wal_size", "16GB")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.track_utility", "off")
-                .setServerConfig("pg_stat_statements.max", "10000")
-                .start();
+                .setServerConfig("pg_stat_statements.max", "10000");
+        settings.forEach(builder::setServerConfig);
+        postgres = builder.start();
         postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         administration = pool("postgres", 2);
         jdbc = JdbcClient.create(administration);
-        jdbc.sql("create extension if not exists pg_stat_statements").update();
+    }
+
+    /** Starts the server anew for the work, in which nothing else is connected, and once more as it was. */
+    void filling(Filling work) {
+        try {
+            restart(FILLING);
+            work.run();
+            restart(Map.of());
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void restart(Map<String, String> settings) throws IOException {
+        // So that stopping takes no time, for which nobody waits long.
+        jdbc.sql("checkpoint").update();
+        stop();
+        start(settings);
     }
 
     /** Makes the database unless an earlier run has left it. */
@@ -106,19 +151,6 @@ final class Server implements AutoCloseable {
                 .single();
     }
 
-    /** Whether it may lose everything if the machine stops now; afterwards all of it is on disk again. */
-    void careless(boolean careless) {
-        String setting = careless ? "off" : "on";
-        for (String name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            jdbc.sql("alter system set %s = %s".formatted(name, setting)).update();
-        }
-        jdbc.sql("alter system set autovacuum = " + setting).update();
-        jdbc.sql("select pg_reload_conf()").query().singleRow();
-        if (!careless) {
-            jdbc.sql("checkpoint").update();
-        }
-    }
-
     void forgetStatements() {
         jdbc.sql("select pg_stat_statements_reset()").query().listOfRows();
     }
@@ -156,9 +188,16 @@ final class Server implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    private void stop() throws IOException {
         administration.close();
         postgres.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        if (!kept) {
+            FileSystemUtils.deleteRecursively(data);
+        }
     }
 }

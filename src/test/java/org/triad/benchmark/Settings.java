@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param mails sent in a round
  * @param finished campaigns in the history of the one side; the other has none
  * @param listed campaigns in the largest list; the others have a tenth and a hundredth
- * @param kept whether what an earlier run of the parts {@code history} and {@code list} has copied is measured again, with the same sizes
+ * @param kept whether what an earlier run of the parts {@code tasks}, {@code history} and {@code list} has copied is measured again, with the same sizes
  * @param folder where the server's data and the full listings go
  */
 record Settings(
