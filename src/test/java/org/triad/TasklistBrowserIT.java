@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.triad.demo.DemoPerson;
@@ -26,7 +25,8 @@ import org.triad.testing.TriadTest;
 @TriadTest
 class TasklistBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     private int port;
@@ -39,18 +39,6 @@ class TasklistBrowserIT {
 
     @Autowired
     private Accounts accounts;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void itsListSaysWhichCampaignAndOffersNothingBesideTheDiagrams() {

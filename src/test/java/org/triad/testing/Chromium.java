@@ -15,25 +15,50 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real Chromium, headless. Where none is found the tests that need one are skipped, loudly; under {@code CI=true} that is a
- * failure. {@code TRIAD_CHROMIUM} names one that is not on the path.
+ * failure. {@code TRIAD_CHROMIUM} names one that is not on the path. A class of tests registers it, opens windows with it, and they are
+ * closed when the class is over.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
-    /** For all classes of a test run, which run one after the other in one thread; it ends with the process. */
-    private static Chromium running;
+    /** For all classes of a process, which run one after the other in one thread; it ends with the process. */
+    private static Browser running;
 
-    private final Browser browser;
     private final List<BrowserContext> windows = new ArrayList<>();
 
-    private Chromium(Path program) {
+    /** Starts one unless one runs, or ends the tests as the class says. */
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        if (running == null) {
+            running = started(found());
+        }
+    }
+
+    private static Path found() {
+        Optional<Path> program = find();
+        if (program.isEmpty()) {
+            String sentence =
+                    "NO BROWSER: no Chromium was found, so the browser tests did not run. Install chromium or set TRIAD_CHROMIUM.";
+            System.err.println(sentence);
+            if ("true".equals(System.getenv("CI"))) {
+                Assertions.fail(sentence);
+            }
+            Assumptions.abort(sentence);
+        }
+        return program.get();
+    }
+
+    private static Browser started(Path program) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
@@ -46,28 +71,6 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-    }
-
-    /** Starts one unless one runs, or ends the test as the class says. */
-    public static Chromium start() {
-        if (running == null) {
-            running = found();
-        }
-        return running;
-    }
-
-    private static Chromium found() {
-        Optional<Path> program = find();
-        if (program.isEmpty()) {
-            String sentence =
-                    "NO BROWSER: no Chromium was found, so the browser tests did not run. Install chromium or set TRIAD_CHROMIUM.";
-            System.err.println(sentence);
-            if ("true".equals(System.getenv("CI"))) {
-                Assertions.fail(sentence);
-            }
-            Assumptions.abort(sentence);
-        }
-        return new Chromium(program.get());
     }
 
     private static Optional<Path> find() {
@@ -87,7 +90,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page window(int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = running.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("en-US")
                 .setTimezoneId("Europe/Berlin"));
@@ -96,9 +99,9 @@ public final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
-    /** Closes the windows of a class; what they knew is forgotten. */
+    /** What the windows knew is forgotten. */
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext tests) {
         windows.forEach(BrowserContext::close);
         windows.clear();
     }

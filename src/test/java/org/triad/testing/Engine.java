@@ -66,6 +66,16 @@ public class Engine {
         }
     }
 
+    /** Whether a job is due, or being run. */
+    public boolean hasSomethingToDo() {
+        return engine.getManagementService()
+                        .createJobQuery()
+                        .executable()
+                        .active()
+                        .count()
+                > 0;
+    }
+
     /** Runs the work at another time, for the engine and for Triad, which reads the same clock. */
     public void at(Instant time, Runnable work) {
         ClockUtil.setCurrentTime(Date.from(time));

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.triad.testing.Chromium;
 
@@ -20,23 +19,14 @@ class ProviderBrowserIT {
 
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final TestProvider provider = TestProvider.ONLY;
     private final String login = "b" + UUID.randomUUID().toString().substring(0, 8);
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
 
     @Test
     void oneSignInOpensTasklistAndOneSignOutClosesTheProviderToo() {
