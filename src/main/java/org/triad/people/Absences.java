@@ -1,10 +1,13 @@
 package org.triad.people;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 
 /**
@@ -33,11 +36,27 @@ public interface Absences {
      * Somebody who is away today.
      *
      * @param until the last day
-     * @param covers who stands in now; empty where nobody is left
-     * @param named whether somebody named them; otherwise they are the leads of the department
+     * @param leading who stands in now, each with the departments they lead where nobody named them; empty where nobody is left
+     * @param named whether somebody named them; otherwise they are the leads of the person's departments
      * @param setBy the person or a lead
      */
-    record Away(PersonId person, LocalDate until, Set<PersonId> covers, boolean named, PersonId setBy) {}
+    record Away(
+            PersonId person, LocalDate until, Map<PersonId, Set<Department>> leading, boolean named, PersonId setBy) {
+
+        public Set<PersonId> covers() {
+            return leading.keySet();
+        }
+
+        /** Who stands in at a task of these departments: leads who were not named only where they lead; all where no department is known. */
+        public Set<PersonId> coversAt(Set<Department> departments) {
+            return named || departments.isEmpty()
+                    ? covers()
+                    : leading.entrySet().stream()
+                            .filter(lead -> !Collections.disjoint(lead.getValue(), departments))
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet());
+        }
+    }
 
     /** Today, in the zone of the house. */
     LocalDate today();
@@ -50,6 +69,9 @@ public interface Absences {
 
     /** Who stands in for a person now; empty while they are there. One statement. */
     Set<PersonId> coversOf(PersonId person);
+
+    /** Who stands in for a person now at a task of these departments, see {@link Away#coversAt}. One statement. */
+    Set<PersonId> coversOf(PersonId person, Set<Department> departments);
 
     /**
      * Adds an absence of a person by themselves. Whoever covers is told when it begins.
@@ -71,6 +93,7 @@ public interface Absences {
     /**
      * A lead of the person's department, or an administrator, says that they are away today.
      *
+     * @param cover empty for the standing cover; named only by whoever leads all departments of the person, since the cover acts for them
      * @throws org.triad.kernel.Refusal (forbidden) for anybody else, (conflict) if the person is away already
      */
     void awayToday(PersonId person, Optional<PersonId> cover, Person by);

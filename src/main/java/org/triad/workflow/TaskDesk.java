@@ -17,7 +17,7 @@ public interface TaskDesk {
      * @param from who has it as far as the person knows; empty for the department
      * @param to empty for the department
      * @throws org.triad.kernel.Refusal (forbidden) if the person may not or the other one is not of the department, (conflict) if
-     *     somebody else has it by now
+     *     somebody else has it by now or its campaign is paused
      */
     void give(String taskId, Optional<PersonId> from, Optional<PersonId> to, PersonId by);
 
@@ -25,7 +25,8 @@ public interface TaskDesk {
      * Moves a task's due date; its reminders go with it. Only the leads of its department, whoever covers for one, and administrators
      * may, through this door and every other.
      *
-     * @throws org.triad.kernel.Refusal (forbidden) if the person may not, (invalid) if it lies before now or more than five years ahead
+     * @throws org.triad.kernel.Refusal (forbidden) if the person may not, (invalid) if it lies before now or more than five years ahead,
+     *     (conflict) if its campaign is paused
      */
     void moveDue(String taskId, Instant due, PersonId by);
 

@@ -3,6 +3,7 @@ package org.triad.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.triad.testing.Journeys.AISHA;
 import static org.triad.testing.Journeys.JONAS;
+import static org.triad.testing.Journeys.MARA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,8 @@ class TaskManagementIT {
     private static final String NOT_BEFORE_NOW =
             "“Review brief for Sales” cannot be due before now: choose a moment that is still ahead.";
 
+    private static final String PAUSED = "The campaign is paused. Nothing is due, and tasks go on when it is resumed.";
+
     @LocalServerPort
     private int port;
 
@@ -78,15 +81,43 @@ class TaskManagementIT {
     }
 
     @Test
-    void aTaskGoesBackToItsDepartmentWhichIsTold() {
+    void aPausedCampaignsTasksStayAsTheyAreThroughEveryDoor() throws Exception {
         Journey campaign = journeys.inReview();
         OpenTask review = campaign.task(REVIEW);
+        campaign.campaigns().pause(campaign.campaign(), "The budget is looked at.", MARA);
+        Visitor jonas = signedIn("jonas");
 
-        assertThat(overRest("jonas", review, "{\"from\":\"jonas\"}").statusCode())
+        for (HttpResponse<String> answer : List.of(
+                overRest("jonas", review, "{\"from\":\"jonas\",\"assignee\":\"aisha\"}"),
+                dueOverRest("jonas", review, "2027-01-04T08:00:00Z"))) {
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(sentence(answer)).isEqualTo(PAUSED);
+        }
+        HttpResponse<String> tasklist = put("jonas", review, Map.of("due", "2027-01-04T08:00:00.000+0000"));
+        assertThat(tasklist.statusCode()).isBetween(400, 499);
+        assertThat(gives(jonas, review, "jonas", "aisha").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/tasks/" + review.id()));
+        assertThat(jonas.get("/tasks/" + review.id()).body())
+                .contains(PAUSED, "Its campaign is paused.")
+                .doesNotContain("name=\"assignee\"", "name=\"due\"");
+        assertThat(inTasklist("jonas", review, "assignee", "{\"userId\":\"aisha\"}"))
+                .isBetween(400, 499);
+        assertThat(campaign.task(REVIEW).due()).isEqualTo(review.due());
+        assertThat(campaign.task(REVIEW).assignee()).contains(JONAS);
+    }
+
+    @Test
+    void whoWroteTheBriefGivesAwayAndMovesWhatTheyMayNotDecide() throws Exception {
+        Journey campaign = journeys.inReview().salesSays("endorse", "").serviceSays("reject", "Not with our people.");
+        OpenTask align = campaign.task("Align departments");
+
+        HttpResponse<String> herself = overRest("mara", align, "{\"assignee\":\"mara\"}");
+        assertThat(herself.statusCode()).isEqualTo(403);
+        assertThat(sentence(herself)).isEqualTo("Nobody decides on their own brief. Ask another lead.");
+        assertThat(dueOverRest("mara", align, "2027-01-04T08:00:00Z").statusCode())
                 .isEqualTo(200);
-
-        assertThat(campaign.task(REVIEW).assignee()).isEmpty();
-        assertThat(toldOf(review)).contains("aisha");
+        assertThat(overRest("mara", align, "{\"assignee\":\"jonas\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -329,6 +360,12 @@ class TaskManagementIT {
         body.remove(List.of("_embedded", "_links", "camundaFormRef"));
         changes.forEach(body::put);
         return Visitor.withPassword(port, by).put("/engine-rest/task/" + task.id(), body.toString());
+    }
+
+    private int inTasklist(String by, OpenTask task, String act, String body) {
+        return Visitor.withPassword(port, by)
+                .post("/engine-rest/task/" + task.id() + "/" + act, body)
+                .statusCode();
     }
 
     private List<String> toldOf(OpenTask task) {

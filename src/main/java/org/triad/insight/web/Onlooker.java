@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.people.Absences;
 import org.triad.people.Absences.Away;
@@ -38,12 +39,12 @@ record Onlooker(
         return task.isManagedBy(reader, actsFor);
     }
 
-    /** Whether somebody is away, and who covers. */
-    Optional<Owed.Absent> absent(PersonId person) {
+    /** Whether somebody is away, and who covers at tasks of these departments. */
+    Optional<Owed.Absent> absent(PersonId person, Set<Department> departments) {
         return Optional.ofNullable(away.get(person))
                 .map(one -> new Owed.Absent(
                         one.until(),
-                        one.covers().stream()
+                        one.coversAt(departments).stream()
                                 .map(cover -> people.containsKey(cover)
                                         ? people.get(cover).name()
                                         : cover.value())

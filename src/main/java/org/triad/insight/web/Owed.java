@@ -57,7 +57,7 @@ record Owed(
                 task.isOverdueAt(onlooker.now()),
                 task.paused(),
                 task.tasklistPath(),
-                task.assignee().flatMap(onlooker::absent),
+                task.assignee().flatMap(person -> onlooker.absent(person, task.departments())),
                 onlooker.manages(task));
     }
 }

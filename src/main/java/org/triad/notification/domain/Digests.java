@@ -150,7 +150,7 @@ public class Digests {
                         person -> {
                             owners.add(person.value());
                             Optional.ofNullable(away.get(person)).stream()
-                                    .flatMap(one -> one.covers().stream())
+                                    .flatMap(one -> one.coversAt(task.departments()).stream())
                                     .forEach(cover -> owners.add(cover.value()));
                         },
                         () -> task.departments().forEach(department -> owners.addAll(members.get(department))));

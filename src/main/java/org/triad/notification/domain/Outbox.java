@@ -52,6 +52,7 @@ class Outbox {
                     union select away.cover_id from people_away((said.at at time zone ?)::date) as away
                         where said.audience = 'CONCERNED' and said.task is not null and said.event <> 'taskReleased'
                             and away.person_id = any (said.people)
+                            and (away.named or said.department is null or away.department = lower(said.department))
                     union select user_id_ from act_id_membership where group_id_ = any (said.groups)
                     union select unnest(array[marketing_person, sales_person, service_person]) from campaign
                         where said.audience = 'TRIAD' and key = said.campaign

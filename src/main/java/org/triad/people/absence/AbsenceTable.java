@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.triad.kernel.AuditedAct;
+import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
@@ -66,8 +68,7 @@ class AbsenceTable implements Absences {
                 .query((row, index) -> new Away(
                         new PersonId(row.getString("person_id")),
                         row.getDate("last_day").toLocalDate(),
-                        Optional.ofNullable(row.getString("cover_id")).map(PersonId::new).stream()
-                                .collect(java.util.stream.Collectors.toSet()),
+                        leading(row),
                         row.getBoolean("named"),
                         new PersonId(row.getString("set_by"))))
                 .list()
@@ -77,14 +78,35 @@ class AbsenceTable implements Absences {
 
     /** Several leads cover for the same person. */
     private static Away together(Away one, Away other) {
-        Set<PersonId> all = Stream.concat(one.covers().stream(), other.covers().stream())
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+        Map<PersonId, Set<Department>> all = new LinkedHashMap<>(one.leading());
+        other.leading()
+                .forEach((lead, departments) -> all.merge(
+                        lead,
+                        departments,
+                        (some, more) ->
+                                Stream.of(some, more).flatMap(Set::stream).collect(Collectors.toSet())));
         return new Away(one.person(), one.until(), all, one.named(), one.setBy());
+    }
+
+    private static Map<PersonId, Set<Department>> leading(ResultSet row) throws SQLException {
+        String cover = row.getString("cover_id");
+        return cover == null
+                ? Map.of()
+                : Map.of(
+                        new PersonId(cover),
+                        Department.ofGroup(row.getString("department")).stream().collect(Collectors.toSet()));
     }
 
     @Override
     public Set<PersonId> coversOf(PersonId person) {
         return Optional.ofNullable(now().get(person)).map(Away::covers).orElse(Set.of());
+    }
+
+    @Override
+    public Set<PersonId> coversOf(PersonId person, Set<Department> departments) {
+        return Optional.ofNullable(now().get(person))
+                .map(away -> away.coversAt(departments))
+                .orElse(Set.of());
     }
 
     @Override
@@ -191,6 +213,13 @@ class AbsenceTable implements Absences {
     @Transactional
     public void awayToday(PersonId person, Optional<PersonId> cover, Person by) {
         Person found = ledBy(person, by);
+        if (cover.isPresent()
+                && !by.isAdministrator()
+                && !found.departments().stream().allMatch(by::leads)) {
+            throw Refusal.forbidden(
+                    "%s works for departments you do not lead, too, and a cover acts for all of them. Leave the cover out: the standing cover or the leads stand in."
+                            .formatted(found.name()));
+        }
         add(found.id(), today(), today(), cover, by.id());
     }
 

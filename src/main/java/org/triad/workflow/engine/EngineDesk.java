@@ -11,13 +11,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.workflow.TaskDesk;
-import org.triad.workflow.TaskEvents.TaskAssigned;
 
 /** Claims, gives and completes through the engine, as the person. */
 @Component
@@ -28,21 +26,14 @@ class EngineDesk implements TaskDesk {
     private final ActingPerson acting;
     private final TaskLeads leads;
     private final TaskFate fate;
-    private final ApplicationEventPublisher events;
 
-    EngineDesk(
-            ProcessEngine engine,
-            ActingPerson acting,
-            TaskLeads leads,
-            TaskFate fate,
-            ApplicationEventPublisher events) {
+    EngineDesk(ProcessEngine engine, ActingPerson acting, TaskLeads leads, TaskFate fate) {
         this.taskService = engine.getTaskService();
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
         this.acting = acting;
         this.leads = leads;
         this.fate = fate;
-        this.events = events;
     }
 
     @Override
@@ -59,9 +50,6 @@ class EngineDesk implements TaskDesk {
             leads.checkGiving(task, by);
             checkStillHas(task, from, to);
             taskService.setAssignee(taskId, to.map(PersonId::value).orElse(null));
-            if (to.isEmpty()) {
-                events.publishEvent(new TaskAssigned(TaskPeople.atHand(task), Optional.empty(), Optional.of(by)));
-            }
         });
     }
 

@@ -89,13 +89,18 @@ class RefusalInterceptor extends CommandInterceptor {
             return Refusal.conflict("Somebody else has claimed this task. Reload to see who works on it.");
         }
         if (failure instanceof SuspendedEntityInteractionException) {
-            return Refusal.conflict("The campaign is paused. Nothing is due, and tasks go on when it is resumed.");
+            return paused();
         }
         if (failure instanceof NullValueException) {
             return Refusal.conflict(
                     "This task is done already, by somebody else or because the campaign moved on. Reload your list.");
         }
         return null;
+    }
+
+    /** What is said of a task whose campaign is paused. */
+    static Refusal paused() {
+        return Refusal.conflict("The campaign is paused. Nothing is due, and tasks go on when it is resumed.");
     }
 
     private static Refusal changedMeanwhile() {

@@ -37,14 +37,20 @@ class TaskGuard {
         this.rules = rules;
     }
 
-    /** The person who completes a task belongs to it. */
+    /** The person who completes a task belongs to it, or has claimed it while they did: a cover finishes what they have begun. */
     void checkCompletion(DelegateTask task) {
-        actor().ifPresent(person -> check(task, person, "you are"));
+        actor().ifPresent(person -> {
+            if (!person.value().equals(task.getAssignee())) {
+                checkBelongs(task, person, "you are");
+            }
+            checkRules(task, person);
+        });
     }
 
     /**
-     * The person who changes a task belongs to it or is an administrator. Comments and attachments change nothing and are
-     * everybody's; due dates are moved by fewer, see {@link TaskLeads}.
+     * The person who changes a task belongs to it, gives up what they have, or is an administrator. Rules beyond the department are for
+     * whoever gets a task or completes it. Comments and attachments change nothing and are everybody's; due dates are moved by fewer,
+     * see {@link TaskLeads}.
      */
     void checkChange(DelegateTask task) {
         if (((TaskEntity) task).getPropertyChanges().isEmpty()) {
@@ -56,8 +62,8 @@ class TaskGuard {
                 refuseDelegation((TaskEntity) task);
             }
             leads.checkChange((TaskEntity) task, person);
-            if (bound) {
-                check(task, person, "you are");
+            if (bound && !givesUp((TaskEntity) task, person)) {
+                checkBelongs(task, person, "you are");
             }
         });
     }
@@ -82,16 +88,28 @@ class TaskGuard {
                         "assignee", "“%s” is given to somebody with a login, or to nobody.".formatted(task.getName()));
             }
             PersonId assignee = new PersonId(task.getAssignee());
-            check(task, assignee, actor().filter(assignee::equals).isPresent() ? "you are" : assignee + " is");
+            checkBelongs(task, assignee, actor().filter(assignee::equals).isPresent() ? "you are" : assignee + " is");
+            checkRules(task, assignee);
         }
     }
 
-    private void check(DelegateTask task, PersonId person, String subject) {
+    /** Whether the change is only that the one who has the task has it no more. */
+    private static boolean givesUp(TaskEntity task, PersonId person) {
+        var changes = task.getPropertyChanges();
+        return task.getAssignee() == null
+                && changes.keySet().equals(Set.of(TaskEntity.ASSIGNEE))
+                && person.value().equals(changes.get(TaskEntity.ASSIGNEE).getOrgValue());
+    }
+
+    private void checkBelongs(DelegateTask task, PersonId person, String subject) {
         Set<String> groups = candidateGroups(task);
         if (Collections.disjoint(groups, people.groupsActedFor(person)) && !leads(person, groups)) {
             throw Refusal.forbidden("“%s” is a task of %s, and %s not one of them."
                     .formatted(task.getName(), departments(groups), subject));
         }
+    }
+
+    private void checkRules(DelegateTask task, PersonId person) {
         rules.forEach(rule ->
                 rule.check(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), person));
     }

@@ -37,11 +37,12 @@ class TaskLeads {
         this.clock = clock;
     }
 
-    void checkGiving(DelegateTask task, PersonId by) {
+    void checkGiving(TaskEntity task, PersonId by) {
         if (!include(by, task)) {
             throw Refusal.forbidden("Only the leads of %s and administrators give “%s” to somebody."
                     .formatted(departments(task), task.getName()));
         }
+        checkGoesOn(task);
     }
 
     /**
@@ -62,11 +63,13 @@ class TaskLeads {
         }
     }
 
-    void checkDue(DelegateTask task, Optional<Instant> due, PersonId by) {
+    /** Once a campaign goes on its due dates are moved by the pause, so that nobody moves them before. */
+    void checkDue(TaskEntity task, Optional<Instant> due, PersonId by) {
         if (!include(by, task)) {
             throw Refusal.forbidden("Only the leads of %s and administrators move when “%s” is due."
                     .formatted(departments(task), task.getName()));
         }
+        checkGoesOn(task);
         Instant now = clock.instant();
         Instant moment = due.orElseThrow(() -> Refusal.invalid(
                 "due",
@@ -79,6 +82,12 @@ class TaskLeads {
         if (moment.isAfter(now.plus(java.time.Duration.ofDays(MOST_YEARS * DAYS_OF_A_YEAR)))) {
             throw Refusal.invalid(
                     "due", "“%s” cannot be due in more than %d years.".formatted(task.getName(), MOST_YEARS));
+        }
+    }
+
+    private static void checkGoesOn(TaskEntity task) {
+        if (task.isSuspended()) {
+            throw RefusalInterceptor.paused();
         }
     }
 

@@ -32,15 +32,29 @@ class TaskNews {
         }
     }
 
+    /** Somebody has the task now, or it was taken from somebody by somebody else: then its department may take it again. */
     void assigned(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            Optional<PersonId> by = isNew(task)
-                    ? Optional.empty()
-                    : Optional.ofNullable(identityService.getCurrentAuthentication())
-                            .map(acting -> new PersonId(acting.getUserId()));
-            events.publishEvent(
-                    new TaskAssigned(TaskPeople.atHand(task), Optional.of(new PersonId(task.getAssignee())), by));
+        Optional<PersonId> to = Optional.ofNullable(task.getAssignee()).map(PersonId::new);
+        Optional<PersonId> by = isNew(task) ? Optional.empty() : acting();
+        if (to.isPresent() || by.isPresent() && !by.equals(had(task)) && !isReleased()) {
+            events.publishEvent(new TaskAssigned(TaskPeople.atHand(task), to, by));
         }
+    }
+
+    private Optional<PersonId> acting() {
+        return Optional.ofNullable(identityService.getCurrentAuthentication())
+                .map(authentication -> new PersonId(authentication.getUserId()));
+    }
+
+    private static Optional<PersonId> had(DelegateTask task) {
+        return Optional.ofNullable(((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE))
+                .map(change -> (String) change.getOrgValue())
+                .map(PersonId::new);
+    }
+
+    /** By its own timer, whose release has its own news. */
+    private static boolean isReleased() {
+        return Context.getCommandContext().getCurrentJob() instanceof TimerEntity;
     }
 
     /** A task goes without having been completed; told where its own timer ended it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -39,7 +40,9 @@ class TaskPeople {
             switch (audience) {
                 case ASSIGNEE -> assignee.ifPresentOrElse(found::add, () -> found.addAll(candidates(task)));
                 case CANDIDATES -> found.addAll(candidates(task));
-                case COVER -> assignee.map(absences::coversOf).ifPresent(found::addAll);
+                case COVER ->
+                    assignee.map(person -> absences.coversOf(person, departments(task)))
+                            .ifPresent(found::addAll);
                 case LEAD -> found.addAll(leads(task));
             }
         }
@@ -85,6 +88,12 @@ class TaskPeople {
                 .map(Person::id)
                 .distinct()
                 .toList();
+    }
+
+    private static Set<Department> departments(DelegateTask task) {
+        return groups(task).stream()
+                .flatMap(group -> Department.ofGroup(group).stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> groups(DelegateTask task) {

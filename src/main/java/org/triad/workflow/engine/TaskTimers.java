@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -69,7 +70,10 @@ class TaskTimers {
             return;
         }
         Instant now = clock.instant();
-        change(task, ladder -> {
+        // What is due already but has not been said is said to whoever has the task now.
+        Predicate<TimerEntity> stays =
+                timer -> !moved && !timer.getDuedate().toInstant().isAfter(now);
+        change(task, stays, ladder -> {
             Ladder changed = moved
                     ? ladder.movedTo(Optional.ofNullable(task.getDueDate()).map(Date::toInstant))
                     : ladder;
@@ -81,6 +85,11 @@ class TaskTimers {
 
     /** Changes the ladder of an open task and lets its timers fire when the changed one says. */
     void change(TaskEntity task, UnaryOperator<Ladder> change) {
+        change(task, timer -> false, change);
+    }
+
+    /** @param stays which timers of reminders keep their moment all the same */
+    private void change(TaskEntity task, Predicate<TimerEntity> stays, UnaryOperator<Ladder> change) {
         List<TimerEntity> timers = of(task);
         Optional<Ladder> known = timers.stream()
                 .filter(timer -> Ladder.isLadder(timer.getRepeat()))
@@ -90,7 +99,9 @@ class TaskTimers {
                 .ifPresent(ladder -> timers.forEach(timer -> {
                     if (Ladder.isLadder(timer.getRepeat())) {
                         timer.setRepeat(ladder.toString());
-                        timer.setDuedate(Date.from(firesAt(known.get(), ladder)));
+                        if (!stays.test(timer)) {
+                            timer.setDuedate(Date.from(firesAt(known.get(), ladder)));
+                        }
                     } else if (endsUnanswered(timer, task.getExecution())) {
                         timer.setDuedate(Date.from(ladder.endsAt(time)));
                     }
