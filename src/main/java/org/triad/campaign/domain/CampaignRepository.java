@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,26 +47,15 @@ class CampaignRepository {
     /** Enters a new one. */
     void enter(Campaign campaign, long number) {
         CampaignView view = campaign.view();
-        Brief brief = view.brief();
         jdbc.sql("""
                         insert into campaign (key, number, name, objective, audience, customer_need, message, channels, budget,
                                 currency, launch_date, end_date, marketing_person, sales_person, service_person, priority,
                                 proposed_by, proposed_at, state, state_since, stage, stage_since, round, version)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
+                .params(view.key().value(), number)
+                .params(values(view.brief()))
                 .params(
-                        view.key().value(),
-                        number,
-                        brief.name(),
-                        brief.objective(),
-                        brief.audience(),
-                        brief.customerNeed(),
-                        brief.message(),
-                        brief.channels().toArray(String[]::new),
-                        brief.budget(),
-                        brief.currency(),
-                        brief.launchDate(),
-                        brief.endDate(),
                         view.triad().marketing().value(),
                         view.triad().sales().value(),
                         view.triad().service().value(),
@@ -118,7 +108,6 @@ class CampaignRepository {
      * @throws OptimisticLockingFailureException where somebody else has written it since it was read
      */
     void writeBrief(Campaign campaign) {
-        Brief brief = campaign.brief();
         refuseStale(
                 campaign,
                 jdbc.sql("""
@@ -127,20 +116,24 @@ class CampaignRepository {
                                        version = version + 1
                                 where key = ? and version = ?
                                 """)
-                        .params(
-                                brief.name(),
-                                brief.objective(),
-                                brief.audience(),
-                                brief.customerNeed(),
-                                brief.message(),
-                                brief.channels().toArray(String[]::new),
-                                brief.budget(),
-                                brief.currency(),
-                                brief.launchDate(),
-                                brief.endDate(),
-                                campaign.key().value(),
-                                campaign.version())
+                        .params(values(campaign.brief()))
+                        .params(campaign.key().value(), campaign.version())
                         .update());
+    }
+
+    /** What a brief says, in the order of the table. */
+    private static List<Object> values(Brief brief) {
+        return Arrays.asList(
+                brief.name(),
+                brief.objective(),
+                brief.audience(),
+                brief.customerNeed(),
+                brief.message(),
+                brief.channels().toArray(String[]::new),
+                brief.budget(),
+                brief.currency(),
+                brief.launchDate(),
+                brief.endDate());
     }
 
     private static void refuseStale(Campaign campaign, int written) {

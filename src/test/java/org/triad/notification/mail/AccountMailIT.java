@@ -31,7 +31,6 @@ import org.triad.testing.Visitor;
 @TriadTest
 class AccountMailIT {
 
-    private static final String ANOTHER = "eleven purple kettles humming";
     private static final String ELSEWHERE = "127.0.0.1";
 
     @LocalServerPort
@@ -88,11 +87,11 @@ class AccountMailIT {
 
     @Test
     void anotherPasswordIsTold() throws Exception {
-        desk.changePassword(me(), new Proof(SomePerson.PASSWORD, ELSEWHERE), ANOTHER);
+        desk.changePassword(me(), new Proof(SomePerson.PASSWORD, ELSEWHERE), SomePerson.ANOTHER_PASSWORD);
 
         assertThat(onlyMail().getSubject()).isEqualTo("Your password was changed");
         assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]))
-                .doesNotContain(ANOTHER, SomePerson.PASSWORD);
+                .doesNotContain(SomePerson.ANOTHER_PASSWORD, SomePerson.PASSWORD);
     }
 
     @Test

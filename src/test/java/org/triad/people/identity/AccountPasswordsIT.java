@@ -3,13 +3,11 @@ package org.triad.people.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -40,7 +38,6 @@ class AccountPasswordsIT {
 
     private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
     private static final String NOTHING = "{\"count\":0}";
-    private static final String ANOTHER = "eleven purple kettles humming";
 
     @LocalServerPort
     private int port;
@@ -95,7 +92,9 @@ class AccountPasswordsIT {
         Visitor here = person.signedIn(port);
         Visitor elsewhere = person.signedIn(port);
 
-        assertThat(change(here, SomePerson.PASSWORD, ANOTHER).statusCode()).isEqualTo(302);
+        assertThat(SomePerson.changePassword(here, SomePerson.PASSWORD, SomePerson.ANOTHER_PASSWORD)
+                        .statusCode())
+                .isEqualTo(302);
 
         assertThat(here.status("/profile")).isEqualTo(200);
         assertThat(elsewhere.status("/profile")).isEqualTo(302);
@@ -111,7 +110,7 @@ class AccountPasswordsIT {
         assertThatThrownBy(() -> identityService.saveUser(user)).isInstanceOf(ProcessEngineException.class);
         assertThat(visitor.status("/profile")).isEqualTo(200);
 
-        user.setPassword(ANOTHER);
+        user.setPassword(SomePerson.ANOTHER_PASSWORD);
         identityService.saveUser(user);
 
         assertThat(visitor.status(TASKS)).isEqualTo(401);
@@ -121,14 +120,15 @@ class AccountPasswordsIT {
     @Test
     void whoWasMadeInCamundaAdminChoosesAPasswordFirst() {
         User made = identityService.newUser(login());
-        made.setPassword(ANOTHER);
+        made.setPassword(SomePerson.ANOTHER_PASSWORD);
         identityService.saveUser(made);
-        Visitor visitor = Visitor.withPassword(port, made.getId(), ANOTHER);
+        Visitor visitor = Visitor.withPassword(port, made.getId(), SomePerson.ANOTHER_PASSWORD);
 
         assertThat(visitor.get("/api/me").body()).contains("Your password is temporary");
         assertThat(visitor.put(
                                 "/api/me/password",
-                                "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(ANOTHER, SomePerson.PASSWORD))
+                                "{\"current\":\"%s\",\"password\":\"%s\"}"
+                                        .formatted(SomePerson.ANOTHER_PASSWORD, SomePerson.PASSWORD))
                         .statusCode())
                 .isEqualTo(204);
         assertThat(Visitor.withPassword(port, made.getId(), SomePerson.PASSWORD).status("/api/me"))
@@ -193,7 +193,10 @@ class AccountPasswordsIT {
         int status = path.endsWith("verify")
                 ? admin.post(path, "{\"username\":\"admin\",\"password\":\"triad\"}")
                         .statusCode()
-                : admin.put(path, "{\"password\":\"%s\",\"authenticatedUserPassword\":\"triad\"}".formatted(ANOTHER))
+                : admin.put(
+                                path,
+                                "{\"password\":\"%s\",\"authenticatedUserPassword\":\"triad\"}"
+                                        .formatted(SomePerson.ANOTHER_PASSWORD))
                         .statusCode();
 
         assertThat(status).isEqualTo(403);
@@ -225,16 +228,6 @@ class AccountPasswordsIT {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private HttpResponse<String> change(Visitor visitor, String current, String password) {
-        return visitor.form(
-                "/profile/password",
-                Map.of(
-                        "_csrf", visitor.token("/profile/password"),
-                        "current", current,
-                        "password", password,
-                        "repeated", password));
     }
 
     private Person admin() {

@@ -39,7 +39,6 @@ class AccountsIT {
 
     private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
     private static final String NOTHING = "{\"count\":0}";
-    private static final String ANOTHER = "eleven purple kettles humming";
 
     @LocalServerPort
     private int port;
@@ -110,10 +109,17 @@ class AccountsIT {
         assertThat(Visitor.withPassword(port, login, temporary).status("/api/campaigns"))
                 .isEqualTo(403);
 
-        assertThat(change(person, "not it at all", ANOTHER).body()).contains("This is not your current password.");
-        assertThat(change(person, temporary, login + " and more").body()).contains("must not contain the login");
-        assertThat(change(person, temporary, temporary).body()).contains("This is the password you have.");
-        assertThat(change(person, temporary, ANOTHER).statusCode()).isEqualTo(302);
+        assertThat(SomePerson.changePassword(person, "not it at all", SomePerson.ANOTHER_PASSWORD)
+                        .body())
+                .contains("This is not your current password.");
+        assertThat(SomePerson.changePassword(person, temporary, login + " and more")
+                        .body())
+                .contains("must not contain the login");
+        assertThat(SomePerson.changePassword(person, temporary, temporary).body())
+                .contains("This is the password you have.");
+        assertThat(SomePerson.changePassword(person, temporary, SomePerson.ANOTHER_PASSWORD)
+                        .statusCode())
+                .isEqualTo(302);
 
         assertThat(person.status("/campaigns")).isEqualTo(200);
         assertThat(person.status(TASKS)).isEqualTo(200);
@@ -336,16 +342,6 @@ class AccountsIT {
         assertThat(mara.status("/people/new")).isEqualTo(403);
         assertThat(Visitor.signedIn(port, "nico").status("/people")).isEqualTo(403);
         assertThat(Visitor.signedIn(port, "admin").get("/people?q=tom").body()).contains("/people/tom");
-    }
-
-    private HttpResponse<String> change(Visitor visitor, String current, String password) {
-        return visitor.form(
-                "/profile/password",
-                Map.of(
-                        "_csrf", visitor.token("/profile/password"),
-                        "current", current,
-                        "password", password,
-                        "repeated", password));
     }
 
     /** With everybody else's membership put aside meanwhile. */
