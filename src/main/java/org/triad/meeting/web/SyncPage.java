@@ -20,10 +20,10 @@ import org.triad.meeting.ActionItem;
 import org.triad.meeting.SyncKey;
 import org.triad.meeting.SyncView;
 import org.triad.meeting.Syncs;
+import org.triad.meeting.domain.SyncTimes;
 import org.triad.people.CurrentPerson;
 import org.triad.people.Person;
 import org.triad.workflow.SideProcesses;
-import org.triad.workflow.WorkflowSettings;
 
 /** One sync: its agenda, who comes, what was said and agreed. */
 @Controller
@@ -34,7 +34,7 @@ class SyncPage {
     private final SyncFaces faces;
     private final SideProcesses processes;
     private final CurrentPerson person;
-    private final WorkflowSettings settings;
+    private final SyncTimes times;
     private final MessageSource messages;
 
     SyncPage(
@@ -42,13 +42,13 @@ class SyncPage {
             SyncFaces faces,
             SideProcesses processes,
             CurrentPerson person,
-            WorkflowSettings settings,
+            SyncTimes times,
             MessageSource messages) {
         this.syncs = syncs;
         this.faces = faces;
         this.processes = processes;
         this.person = person;
-        this.settings = settings;
+        this.times = times;
         this.messages = messages;
     }
 
@@ -61,6 +61,8 @@ class SyncPage {
         model.addAttribute("me", me);
         model.addAttribute("leads", SyncsPage.leads(me));
         model.addAttribute("sync", sync);
+        model.addAttribute(
+                "called", times.titleOf(sync.starts(), sync.calledBy().isEmpty()));
         model.addAttribute("agenda", SyncFaces.points(sync.items(), named));
         model.addAttribute(
                 "attendees",
@@ -84,12 +86,12 @@ class SyncPage {
         if (!model.containsAttribute("opened")) {
             model.addAttribute("opened", act);
         }
-        var starts = sync.starts().atZone(settings.zone());
+        var starts = sync.starts().atZone(times.zone());
         model.addAttribute(
                 "form",
                 SyncForm.typed(model.getAttribute("typedForm"))
                         .orElse(new SyncForm(starts.toLocalDate().toString(), "%tR".formatted(starts), "")));
-        model.addAttribute("zone", settings.zone().getId());
+        model.addAttribute("zone", times.zone().getId());
         return "meeting/sync";
     }
 
@@ -104,7 +106,7 @@ class SyncPage {
     String move(@PathVariable SyncKey key, @ModelAttribute SyncForm form, RedirectAttributes redirect) {
         PersonId by = person.readingCampaigns().id();
         redirect.addFlashAttribute("typedForm", form.typed());
-        return done(key, "move", redirect, () -> syncs.move(key, form.starts(settings.zone()), by));
+        return done(key, "move", redirect, () -> syncs.move(key, form.starts(times.zone()), by));
     }
 
     @PostMapping("/call-off")

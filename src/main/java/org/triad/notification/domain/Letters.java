@@ -207,10 +207,12 @@ public class Letters {
         }
         if (!message.fact("path").isEmpty()) {
             return new Button(
-                    words(
-                            message.kind() == MessageKind.COVERING
-                                    ? "notification.button.tasklist"
-                                    : "notification.button.sync"),
+                    words("notification.button."
+                            + switch (message.kind()) {
+                                case COVERING -> "tasklist";
+                                case SWITCHED_OFF -> "destination";
+                                default -> "sync";
+                            }),
                     link.apply(message.fact("path")));
         }
         return message.campaign()

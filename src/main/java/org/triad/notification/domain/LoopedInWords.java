@@ -1,6 +1,7 @@
 package org.triad.notification.domain;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,9 @@ import org.triad.workflow.TableWords;
 /** What the table who-is-looped-in may say. */
 @Component
 class LoopedInWords implements TableWords {
+
+    private static final Set<MessageKind> WITHOUT_TABLE =
+            EnumSet.of(MessageKind.DIGEST, MessageKind.ACCOUNT, MessageKind.SWITCHED_OFF);
 
     @Override
     public String decision() {
@@ -26,7 +30,7 @@ class LoopedInWords implements TableWords {
         return Map.of(
                 "kind",
                 Arrays.stream(MessageKind.values())
-                        .filter(kind -> kind != MessageKind.DIGEST && kind != MessageKind.ACCOUNT)
+                        .filter(kind -> !WITHOUT_TABLE.contains(kind))
                         .map(MessageKind::key)
                         .collect(Collectors.toSet()),
                 "audience",

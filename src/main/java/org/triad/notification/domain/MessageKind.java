@@ -18,6 +18,8 @@ public enum MessageKind {
     /** What happened to one's own account; no table speaks of it, and nobody switches it off. */
     ACCOUNT("account"),
     COVERING("covering"),
+    /** Triad switched off a channel or webhook one looks after; no table speaks of it. */
+    SWITCHED_OFF("switchedOff"),
     /** The morning's summary; no table speaks of it. */
     DIGEST("digest");
 

@@ -175,8 +175,8 @@ class Outbox {
             return occasion.groups().isEmpty()
                     ? members()
                     : occasion.groups().stream()
-                            .flatMap(group -> Department.ofGroup(group).stream()
-                                    .flatMap(department -> Stream.of(group, department.leadsKey())))
+                            .flatMap(group -> Stream.concat(
+                                    Stream.of(group), Department.ofGroup(group).map(Department::leadsKey).stream()))
                             .distinct()
                             .toList();
         }
@@ -241,10 +241,16 @@ class Outbox {
                 settings.zone().getId());
     }
 
-    /** Whoever may change the table must not be able to keep from somebody what happens to their account. */
+    /**
+     * Whoever may change the table must not be able to keep from somebody what happens to their account, nor from whoever looks after a
+     * channel that it is off.
+     */
     private List<Call> calls(Occasion occasion) {
-        return AccountNews.WORDS.contains(occasion.event())
-                ? List.of(new Call(MessageKind.ACCOUNT, Audience.CONCERNED))
+        if (AccountNews.WORDS.contains(occasion.event())) {
+            return List.of(new Call(MessageKind.ACCOUNT, Audience.CONCERNED));
+        }
+        return occasion.event().equals(DestinationNews.WORD)
+                ? List.of(new Call(MessageKind.SWITCHED_OFF, Audience.CONCERNED))
                 : loopedIn.of(occasion.event(), occasion.outcome());
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.kernel.PersonId;
 import org.triad.kernel.Refusal;
@@ -83,12 +84,23 @@ class AbsencePage {
     }
 
     @PostMapping("/people/{login}/away-today")
-    String awayToday(@PathVariable String login, RedirectAttributes redirect) {
-        return said(
-                login,
-                "people.away.said",
-                redirect,
-                (id, by) -> absences.awayToday(id, java.util.Optional.empty(), by));
+    String awayToday(
+            @PathVariable String login, @RequestParam(defaultValue = "") String cover, RedirectAttributes redirect) {
+        try {
+            return said(
+                    login,
+                    "people.away.said",
+                    redirect,
+                    (id, by) -> absences.awayToday(id, AbsencesApi.login(cover), by));
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            redirect.addFlashAttribute("refused", refusal.getMessage());
+            redirect.addFlashAttribute("typedCover", cover);
+            redirect.addAttribute("away", login);
+            return PEOPLE;
+        }
     }
 
     @PostMapping("/people/{login}/back")

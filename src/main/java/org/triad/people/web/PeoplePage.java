@@ -1,6 +1,8 @@
 package org.triad.people.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -43,6 +45,7 @@ class PeoplePage {
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "false") boolean deactivated,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "") String away,
             Model model) {
         Person me = reader(person);
         boolean all = deactivated && me.isAdministrator();
@@ -52,17 +55,34 @@ class PeoplePage {
         String chosen = PersonForm.choices().contains(group) ? group : "";
         Page found = directory.list(new Query(text, chosen, all, number, PAGE_SIZE));
         model.addAttribute("me", me);
-        model.addAttribute("away", AwayNote.of(absences.now().values(), people));
+        Map<String, AwayNote> notes = AwayNote.of(absences.now().values(), people);
+        model.addAttribute("away", notes);
         model.addAttribute("q", text);
         model.addAttribute("group", chosen);
         model.addAttribute("deactivated", all);
         model.addAttribute("groups", PersonForm.choices());
         model.addAttribute("people", found.entries());
-        model.addAttribute("spoken", spokenFor(me, found));
+        Set<PersonId> spoken = spokenFor(me, found);
+        model.addAttribute("spoken", spoken);
+        found.entries().stream()
+                .filter(PeopleDirectory.Entry::active)
+                .map(PeopleDirectory.Entry::person)
+                .filter(one -> one.id().value().equals(away) && spoken.contains(one.id()) && !notes.containsKey(away))
+                .findFirst()
+                .ifPresent(one -> leaving(one, model));
         model.addAttribute("found", found.found());
         model.addAttribute("page", number);
         model.addAttribute("pages", (found.found() + PAGE_SIZE - 1) / PAGE_SIZE);
         return "people/people";
+    }
+
+    /** The reader is about to say that somebody is away today, and chooses who covers. */
+    private void leaving(Person one, Model model) {
+        Optional<PersonId> standing = people.coverOf(one.id());
+        model.addAttribute("leaving", one);
+        model.addAttribute("colleagues", Colleagues.of(one, people));
+        model.addAttribute(
+                "standing", standing.flatMap(people::find).map(Person::name).orElse(""));
     }
 
     /** Those of whom the reader may say that they are away today. */

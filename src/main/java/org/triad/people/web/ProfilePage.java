@@ -2,7 +2,6 @@ package org.triad.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,7 +83,7 @@ class ProfilePage {
                 "departments",
                 List.of(Department.values()).stream().filter(me::isMemberOf).toList());
         model.addAttribute("cover", people.coverOf(me.id()).map(PersonId::value).orElse(""));
-        model.addAttribute("colleagues", colleagues(me));
+        model.addAttribute("colleagues", Colleagues.of(me, people));
         model.addAttribute("today", absences.today());
         List<Absence> own = absences.of(me.id());
         model.addAttribute("absences", own);
@@ -173,18 +172,6 @@ class ProfilePage {
     }
 
     /** Everybody else by department, the reader's own first. */
-    private Map<Department, List<Person>> colleagues(Person me) {
-        Map<Department, List<Person>> colleagues = new LinkedHashMap<>();
-        List.of(Department.values()).stream()
-                .sorted(java.util.Comparator.comparing((Department department) -> !me.isMemberOf(department)))
-                .forEach(department -> colleagues.put(
-                        department,
-                        people.membersOf(department).stream()
-                                .filter(colleague -> !colleague.id().equals(me.id()))
-                                .toList()));
-        return colleagues;
-    }
-
     private String text(String word, Object... said) {
         return messages.getMessage(word, said, LocaleContextHolder.getLocale());
     }

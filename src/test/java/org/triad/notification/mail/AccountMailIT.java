@@ -133,7 +133,7 @@ class AccountMailIT {
                 .param("login", person.login())
                 .update();
 
-        desk.changePassword(me(), new Proof(SomePerson.PASSWORD, ELSEWHERE), ANOTHER);
+        desk.changePassword(me(), new Proof(SomePerson.PASSWORD, ELSEWHERE), SomePerson.ANOTHER_PASSWORD);
 
         assertThat(jdbc.sql(
                                 "select due_at = created_at from notification_message where recipient = :login and kind = 'ACCOUNT'")

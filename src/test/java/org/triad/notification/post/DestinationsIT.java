@@ -198,6 +198,21 @@ class DestinationsIT {
     }
 
     @Test
+    void thatAChannelIsGoneIsForTheLeadsOfItsDepartmentAndOnlyWhereItIsSwitchedOff() {
+        Destination channel = room.add("slack", "sales", receiver.address("/sales"), "overdue");
+        transaction.executeWithoutResult(status -> {
+            room.posts().gone(channel);
+            status.setRollbackOnly();
+        });
+        assertThat(room.toldOfItsEnd(channel)).isEmpty();
+
+        room.posts().gone(channel);
+        room.posts().gone(channel);
+
+        assertThat(room.toldOfItsEnd(channel)).containsExactly("jonas: Switched off: Room");
+    }
+
+    @Test
     void nothingShowsASecretAgain() throws IOException {
         String secretPath = "/services/T0/B0/very-secret";
         Visitor jonas = Visitor.withPassword(port, "jonas");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.kernel.Refusal;
@@ -29,10 +30,14 @@ import org.triad.notification.http.ScriptedReceiver.Call;
 import org.triad.notification.http.ScriptedReceiver.Reply;
 import org.triad.testing.RefusedMarks;
 import org.triad.testing.TriadTest;
+import org.triad.testing.Visitor;
 
 /** Whatever a receiver does: nothing is lost, nobody else waits for it, and a post comes twice only under the same id. */
 @TriadTest
 class PostFaultsIT {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private ApplicationContext context;
@@ -118,7 +123,7 @@ class PostFaultsIT {
     }
 
     @Test
-    void whoeverIsGoneIsSwitchedOffWithANotice() {
+    void whoeverIsGoneIsSwitchedOffAndTheAdministratorsAreTold() {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> Reply.of(410))) {
             Destination webhook = webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
@@ -132,6 +137,12 @@ class PostFaultsIT {
             assertThatThrownBy(() -> room.posts().replaySince(webhook.id(), Instant.EPOCH, room.admin()))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("switched off");
+            assertThat(room.toldOfItsEnd(webhook)).containsExactly("admin: Switched off: Room");
+            assertThat(Visitor.signedIn(port, "admin")
+                            .get("/outbox?kind=SWITCHED_OFF")
+                            .body())
+                    .contains("Switched off: Room")
+                    .doesNotContain("??");
         }
     }
 

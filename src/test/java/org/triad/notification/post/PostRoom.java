@@ -114,6 +114,17 @@ final class PostRoom implements AutoCloseable {
                         """).param("id", destination.id()).query(String.class).list();
     }
 
+    /** Who has a message that Triad has switched it off, and its headline. */
+    List<String> toldOfItsEnd(Destination destination) {
+        return jdbc.sql("""
+                        select recipient || ': ' || headline from notification_message
+                        where kind = 'SWITCHED_OFF' and facts ->> 'path' = :path order by recipient
+                        """)
+                .param("path", "/destinations/" + destination.id())
+                .query(String.class)
+                .list();
+    }
+
     String column(String column, Destination destination) {
         return jdbc.sql("select max(cast(" + column + " as text)) from notification_post where destination = "
                         + destination.id())

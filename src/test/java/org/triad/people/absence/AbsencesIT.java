@@ -287,28 +287,6 @@ class AbsencesIT {
     }
 
     @Test
-    void aLeadSaysThatSomebodyIsAwayTodayAndTakesItBack() {
-        SomePerson member = SomePerson.in(accounts, "sales");
-        String address = "/api/people/" + member.login() + "/away-today";
-        Visitor jonas = Visitor.withPassword(port, "jonas");
-
-        assertThat(Visitor.withPassword(port, "elena").put(address, "{}").statusCode())
-                .isEqualTo(403);
-        assertThat(Visitor.withPassword(port, "aisha").put(address, "{}").statusCode())
-                .isEqualTo(403);
-        assertThat(jonas.put(address, "{\"cover\":\"aisha\"}").statusCode()).isEqualTo(204);
-        assertThat(jonas.put(address, "{}").statusCode()).isEqualTo(409);
-        assertThat(absences.coversOf(member.id())).containsExactly(AISHA);
-        assertThat(jonas.delete(address).statusCode()).isEqualTo(204);
-        assertThat(absences.coversOf(member.id())).isEmpty();
-
-        absences.add(member.id(), absences.today(), absences.today(), Optional.empty());
-        HttpResponse<String> notTheirs = jonas.delete(address);
-        assertThat(notTheirs.statusCode()).isEqualTo(409);
-        assertThat(notTheirs.body()).contains("they end themselves");
-    }
-
-    @Test
     void whatCannotBeIsRefusedOverRest() {
         LocalDate today = absences.today();
         Visitor tom = Visitor.withPassword(port, "tom");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.triad.kernel.Refusal;
@@ -24,13 +25,21 @@ public class PostDesk {
     private final DestinationTable table;
     private final PostLog log;
     private final DestinationAudit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PostDesk(DestinationDesk desk, DestinationTable table, PostLog log, DestinationAudit audit, Clock clock) {
+    PostDesk(
+            DestinationDesk desk,
+            DestinationTable table,
+            PostLog log,
+            DestinationAudit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.desk = desk;
         this.table = table;
         this.log = log;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,13 +108,14 @@ public class PostDesk {
         return destination;
     }
 
-    /** The receiver has said that it is gone for good. */
+    /** The receiver has said that it is gone for good. Whoever looks after it is told once. */
     @Transactional
     public void gone(Destination destination) {
         if (table.switchOff(destination.id(), destination.address(), "It answered that it is gone (410).")) {
             log.giveUpWaiting(destination.id(), clock.instant());
             LOG.warn("The {} is switched off: it answered that it is gone.", destination);
             audit.write("SwitchedOff", destination);
+            events.publishEvent(new SwitchedOff(destination));
         }
     }
 }
