@@ -101,35 +101,36 @@ public class PostQueue {
     }
 
     private boolean done(long id, UUID claim, String state, Result result, Instant now) {
-        return answered("state = :state, done_at = :now", id, claim, result)
-                        .param("state", state)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                > 0;
+        JdbcClient.StatementSpec done = jdbc.sql("""
+                        update notification_post
+                        set state = :state, claim = null, claimed_until = null, done_at = :now,
+                            status = :status, took = :took, failure = :failure, excerpt = :excerpt
+                        where id = :id and claim = :claim
+                        """).param("state", state).param("now", Timestamp.from(now));
+        return written(done, id, claim, result);
     }
 
     /** It could not be sent now; it is tried again. */
     public boolean putOff(long id, UUID claim, Result result, Instant again) {
-        return answered("state = 'WAITING', due_at = :again, deaths = 0", id, claim, result)
-                        .param("again", Timestamp.from(again))
-                        .update()
-                > 0;
-    }
-
-    /** Gives a post back with what came of the try, unless the claim is somebody else's by now. */
-    private JdbcClient.StatementSpec answered(String change, long id, UUID claim, Result result) {
-        return jdbc.sql("""
+        JdbcClient.StatementSpec putOff = jdbc.sql("""
                         update notification_post
-                        set %s, claim = null, claimed_until = null,
+                        set state = 'WAITING', claim = null, claimed_until = null, due_at = :again, deaths = 0,
                             status = :status, took = :took, failure = :failure, excerpt = :excerpt
                         where id = :id and claim = :claim
-                        """.formatted(change))
-                .param("id", id)
-                .param("claim", claim)
-                .param("status", result.status().orElse(null))
-                .param("took", result.took().toMillis())
-                .param("failure", result.failure().orElse(null))
-                .param("excerpt", result.excerpt().orElse(null));
+                        """).param("again", Timestamp.from(again));
+        return written(putOff, id, claim, result);
+    }
+
+    /** Writes what came of a try. */
+    private static boolean written(JdbcClient.StatementSpec update, long id, UUID claim, Result result) {
+        return update.param("id", id)
+                        .param("claim", claim)
+                        .param("status", result.status().orElse(null))
+                        .param("took", result.took().toMillis())
+                        .param("failure", result.failure().orElse(null))
+                        .param("excerpt", result.excerpt().orElse(null))
+                        .update()
+                > 0;
     }
 
     /** Gives up what a destination that cannot be reached was to be told before that. */
