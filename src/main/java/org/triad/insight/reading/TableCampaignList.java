@@ -46,13 +46,14 @@ class TableCampaignList implements CampaignList {
      */
     private static final String COMMON_TEXT = "case when c.%s then true else c.number = :number end".formatted(WORDS);
 
+    /** As an array, lest the planner, who does not know the department, reads all campaigns beside what it owes. */
     private static final String DEPARTMENT = """
-            c.key in (
+            c.key = any (array(
                 select i.business_key_
                 from act_ru_identitylink l
                 join act_ru_task t on t.id_ = l.task_id_
                 join act_ru_execution i on i.id_ = t.proc_inst_id_
-                where l.group_id_ in (:groups) and l.type_ = 'candidate')
+                where l.group_id_ in (:groups) and l.type_ = 'candidate'))
             """;
 
     /** The planner knows how many campaigns somebody is in, and takes the indexes of the people or that of the order. */
