@@ -241,7 +241,7 @@
       location.replace(location.pathname + location.search);
     };
     // To whoever is signed in this page answers; anybody else it leads to the login.
-    const ended = () => fetch(said('still'), { method: 'HEAD', redirect: 'manual' }).then((answer) => answer.type === 'opaqueredirect', () => false);
+    const ended = () => fetch(said('still'), { method: 'HEAD', redirect: 'manual' }).then((answer) => answer.type === 'opaqueredirect', () => undefined);
     // The tab in which somebody signs out says so before the server knows.
     const signedOut = async (tries) => {
       empty();
@@ -252,9 +252,11 @@
       used = Date.now();
       tabs.postMessage('used');
     };
+    // Work elsewhere, such as in Tasklist, keeps the session; only the server knows. Whoever cannot be asked is asked again.
+    const outlived = () => ended().then((over) => (over ? leave() : over === false && use()));
     const look = () => {
       if (Date.now() - used > idle + MARGIN) {
-        leave();
+        outlived();
       } else if (Date.now() - used > QUIET) {
         use();
         ended().then((over) => over && leave());
@@ -265,7 +267,7 @@
     document.addEventListener('input', look);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
     document.addEventListener('submit', (event) => 'signOut' in event.target.dataset && tabs.postMessage('out'));
-    setInterval(() => Date.now() - used > idle + MARGIN && leave(), MARGIN);
+    setInterval(() => Date.now() - used > idle + MARGIN && outlived(), MARGIN);
     use();
   }
 

@@ -94,7 +94,8 @@ public interface Absences {
      * A lead of the person's department, or an administrator, says that they are away today.
      *
      * @param cover empty for the standing cover; named only by whoever leads all departments of the person, since the cover acts for them
-     * @throws org.triad.kernel.Refusal (forbidden) for anybody else, (conflict) if the person is away already
+     * @throws org.triad.kernel.Refusal (forbidden) for anybody else, (invalid) if the cover cannot be or is not theirs to name, (conflict) if
+     *     the person is away already
      */
     void awayToday(PersonId person, Optional<PersonId> cover, Person by);
 

@@ -28,6 +28,11 @@ public record Person(PersonId id, String name, String email, Set<String> groups)
         return groups.contains(department.leadsKey());
     }
 
+    /** Whether the person leads a department, be it their first or another one. */
+    public boolean leadsAny() {
+        return java.util.Arrays.stream(Department.values()).anyMatch(this::leads);
+    }
+
     /** Whether the person belongs to a department at all; who does not sees nothing of the campaigns. */
     public boolean hasDepartment() {
         return department().isPresent();

@@ -231,6 +231,19 @@ class TaskManagementIT {
     }
 
     @Test
+    void aZoneNobodyKnowsIsRefusedAndWhatWasTypedStays() {
+        Journey campaign = journeys.inReview();
+        OpenTask review = campaign.task(REVIEW);
+        Visitor jonas = signedIn("jonas");
+
+        moves(jonas, review, "2027-03-01T17:00", "Mars/Olympus");
+
+        assertThat(jonas.get("/tasks/" + review.id()).body())
+                .contains("There is no time zone “Mars/Olympus” here.", "value=\"2027-03-01T17:00\"");
+        assertThat(campaign.task(REVIEW).due()).isEqualTo(review.due());
+    }
+
+    @Test
     void neverBeforeNowThroughAnyDoor() throws Exception {
         Journey campaign = journeys.inReview();
         OpenTask review = campaign.task(REVIEW);

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.triad.campaign.Campaigns;
 import org.triad.kernel.Department;
 import org.triad.kernel.PersonId;
+import org.triad.kernel.PlainText;
 import org.triad.kernel.Refusal;
 import org.triad.people.Absences;
 import org.triad.people.CurrentPerson;
@@ -82,25 +83,31 @@ class TaskPage {
      * A moment as the browser's own field has it.
      *
      * @param due day and time, such as {@code 2027-03-01T17:00}
-     * @param zone in which they are meant; the house's where the browser does not say
+     * @param zone in which they are meant; the house's where the browser does not say, and refused where it is unknown
      */
     record DueForm(String due, String zone) {
 
         Instant toInstant(ZoneId house) {
+            ZoneId in = in(house)
+                    .orElseThrow(() -> Refusal.invalid(
+                            "due",
+                            "There is no time zone “%s” here. Look at the time again: it is in that of %s now."
+                                    .formatted(PlainText.visible(zone), house)));
             try {
                 return LocalDateTime.parse(due == null ? "" : due.strip())
-                        .atZone(in(house))
+                        .atZone(in)
                         .toInstant();
             } catch (java.time.DateTimeException notOne) {
                 throw Refusal.invalid("due", "Choose a day and a time.");
             }
         }
 
-        ZoneId in(ZoneId house) {
+        /** Empty where nobody knows such a zone. */
+        Optional<ZoneId> in(ZoneId house) {
             try {
-                return zone == null || zone.isBlank() ? house : ZoneId.of(zone.strip());
+                return Optional.of(zone == null || zone.isBlank() ? house : ZoneId.of(zone.strip()));
             } catch (java.time.DateTimeException unknown) {
-                return house;
+                return Optional.empty();
             }
         }
     }
@@ -178,10 +185,12 @@ class TaskPage {
         } catch (Refusal refusal) {
             redirect.addFlashAttribute("error", refusal.getMessage());
             redirect.addFlashAttribute("typedDue", form.due());
-            redirect.addFlashAttribute("zone", form.in(settings.zone()).getId());
+            redirect.addFlashAttribute(
+                    "zone", form.in(settings.zone()).orElse(settings.zone()).getId());
             return "redirect:/tasks/" + task.id();
         }
-        redirect.addFlashAttribute("message", moved(task, due, form.in(settings.zone())));
+        redirect.addFlashAttribute(
+                "message", moved(task, due, form.in(settings.zone()).orElseThrow()));
         return "redirect:/campaigns/" + task.campaign();
     }
 

@@ -28,9 +28,6 @@ import org.triad.people.Person;
 @Repository
 class AbsenceTable implements Absences {
 
-    private static final int EARLIEST_DAYS_BACK = 31;
-    private static final int LATEST_YEARS_AHEAD = 2;
-
     private final JdbcClient jdbc;
     private final People people;
     private final Covers covers;
@@ -112,31 +109,8 @@ class AbsenceTable implements Absences {
     @Override
     @Transactional
     public long add(PersonId person, LocalDate firstDay, LocalDate lastDay, Optional<PersonId> cover) {
-        checkDays(firstDay, lastDay);
+        AbsenceDays.check(firstDay, lastDay, today());
         return add(person, firstDay, lastDay, cover, person);
-    }
-
-    private void checkDays(LocalDate firstDay, LocalDate lastDay) {
-        LocalDate today = today();
-        if (firstDay == null) {
-            throw Refusal.invalid("from", "Choose the first day you are away.");
-        }
-        if (lastDay == null) {
-            throw Refusal.invalid("until", "Choose the last day you are away.");
-        }
-        if (lastDay.isBefore(firstDay)) {
-            throw Refusal.invalid("until", "The last day is before the first. Choose a later one.");
-        }
-        if (lastDay.isBefore(today)) {
-            throw Refusal.invalid("until", "These days are over already. Choose a last day from today on.");
-        }
-        if (firstDay.isBefore(today.minusDays(EARLIEST_DAYS_BACK))
-                || firstDay.isAfter(today.plusYears(LATEST_YEARS_AHEAD))) {
-            throw Refusal.invalid("from", "The first day is at most a month back and two years ahead.");
-        }
-        if (lastDay.isAfter(firstDay.plusDays(LONGEST))) {
-            throw Refusal.invalid("until", "An absence lasts at most a year. Choose an earlier last day.");
-        }
     }
 
     private long add(PersonId person, LocalDate firstDay, LocalDate lastDay, Optional<PersonId> cover, PersonId setBy) {
@@ -216,7 +190,8 @@ class AbsenceTable implements Absences {
         if (cover.isPresent()
                 && !by.isAdministrator()
                 && !found.departments().stream().allMatch(by::leads)) {
-            throw Refusal.forbidden(
+            throw Refusal.invalid(
+                    "cover",
                     "%s works for departments you do not lead, too, and a cover acts for all of them. Leave the cover out: the standing cover or the leads stand in."
                             .formatted(found.name()));
         }

@@ -96,8 +96,10 @@ class EngineAccountDesk implements AccountDesk {
             passwords.prove(by, proof);
         }
         transaction.executeWithoutResult(status -> {
-            write(user, details);
-            identityService.saveUser(user);
+            // The proof may have stored the password with a stronger hash meanwhile.
+            User proved = existing(id);
+            write(proved, details);
+            identityService.saveUser(proved);
             events.publishEvent(new DetailsChanged(id, by.id(), former));
         });
     }

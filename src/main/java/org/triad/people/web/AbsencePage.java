@@ -78,8 +78,11 @@ class AbsencePage {
 
     @PostMapping("/profile/absences/{id}/end")
     String end(@PathVariable long id, RedirectAttributes redirect) {
-        absences.end(id, person.get().id());
-        redirect.addFlashAttribute("message", text("people.absence.ended"));
+        PersonId me = person.get().id();
+        boolean ahead = absences.of(me).stream()
+                .anyMatch(absence -> absence.id() == id && absence.firstDay().isAfter(absences.today()));
+        absences.end(id, me);
+        redirect.addFlashAttribute("message", text(ahead ? "people.absence.takenBack" : "people.absence.ended"));
         return PROFILE;
     }
 

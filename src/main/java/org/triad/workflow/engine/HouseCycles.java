@@ -1,5 +1,6 @@
 package org.triad.workflow.engine;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -32,6 +33,16 @@ class HouseCycles extends CycleBusinessCalendar {
             // The clocks were put back, and the hour has come a second time.
             next = hours.next(next);
         }
+        ZonedDateTime leftOut = leftOut(hours, last);
+        if (leftOut != null && (next == null || leftOut.isBefore(next))) {
+            next = leftOut;
+        }
         return next == null ? null : Date.from(next.toInstant());
+    }
+
+    /** Where the next one falls into the hour that is left out when the clocks are put forward: as much later as they are; else null. */
+    private ZonedDateTime leftOut(CronExpression hours, ZonedDateTime last) {
+        LocalDateTime next = hours.next(last.toLocalDateTime());
+        return next != null && zone.getRules().getValidOffsets(next).isEmpty() ? next.atZone(zone) : null;
     }
 }

@@ -2,7 +2,6 @@ package org.triad.workflow.engine;
 
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -10,7 +9,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.management.JobDefinition;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,24 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class StartTimers {
 
-    private final ManagementService managementService;
+    private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
 
-    StartTimers(ManagementService managementService, ProcessEngineConfigurationImpl engine) {
-        this.managementService = managementService;
+    StartTimers(JdbcClient jdbc, ProcessEngineConfigurationImpl engine) {
+        this.jdbc = jdbc;
         this.engine = engine;
     }
 
     void followSettings() {
-        // Not by their diagrams: the engine reads each of them whole when it is asked for a list.
-        managementService.createJobDefinitionQuery().jobType(TimerStartEventJobHandler.TYPE).list().stream()
-                .map(JobDefinition::getId)
-                .forEach(this::followSettings);
-    }
-
-    private void followSettings(String definitionId) {
-        managementService.createJobQuery().jobDefinitionId(definitionId).timers().list().stream()
-                .forEach(job -> engine.getCommandExecutorTxRequired().execute(renewal(job.getId())));
+        // Of every version ever deployed only the last one has a timer, and the engine's own queries cannot ask for
+        // these alone.
+        jdbc.sql("select id_ from act_ru_job where handler_type_ = :type")
+                .param("type", TimerStartEventJobHandler.TYPE)
+                .query(String.class)
+                .list()
+                .forEach(job -> engine.getCommandExecutorTxRequired().execute(renewal(job)));
     }
 
     private static Command<Void> renewal(String jobId) {

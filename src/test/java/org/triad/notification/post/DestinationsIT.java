@@ -34,7 +34,9 @@ import org.triad.kernel.Department;
 import org.triad.notification.domain.destination.Destination;
 import org.triad.notification.http.ScriptedReceiver;
 import org.triad.notification.http.ScriptedReceiver.Call;
+import org.triad.people.Accounts;
 import org.triad.testing.Journeys;
+import org.triad.testing.SomePerson;
 import org.triad.testing.TriadTest;
 import org.triad.testing.Visitor;
 import org.triad.workflow.TaskEvents.Rung;
@@ -262,6 +264,19 @@ class DestinationsIT {
         assertThat(room.desk().get(Long.parseLong(id), room.admin()).address().getPath())
                 .as("kept")
                 .isEqualTo(secretPath);
+    }
+
+    @Test
+    void theMenuLeadsALeadOfTheirSecondDepartmentThere() {
+        SomePerson lead = SomePerson.in(context.getBean(Accounts.class), "marketing", "sales", "sales-leads");
+        SomePerson none = SomePerson.in(context.getBean(Accounts.class), "marketing", "sales");
+
+        assertThat(lead.signedIn(port).get("/people").body()).contains("href=\"/destinations\"");
+        assertThat(none.signedIn(port).get("/people").body()).doesNotContain("href=\"/destinations\"");
+        // Other tests count the leads of Sales.
+        jdbc.sql("delete from act_id_membership where user_id_ = :login")
+                .param("login", lead.login())
+                .update();
     }
 
     @Test

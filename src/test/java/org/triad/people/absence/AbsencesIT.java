@@ -237,10 +237,10 @@ class AbsencesIT {
                 .body();
 
         assertThat(page)
-                .contains("away until", names(new PersonId("tom")) + " covers")
+                .contains("away until", "covered by " + names(new PersonId("tom")))
                 .doesNotContain("??");
         assertThat(Visitor.signedIn(port, "ben").get("/people").body())
-                .contains(names(new PersonId("tom")) + " covers");
+                .contains("covered by " + names(new PersonId("tom")));
         assertThat(Visitor.signedIn(port, "tom").get("/profile").body())
                 .contains("You cover for " + names(ELENA) + " until");
     }
@@ -254,7 +254,7 @@ class AbsencesIT {
 
         enters(visitor, today, today, "aisha");
         assertThat(visitor.get("/profile").body())
-                .contains("Your absence is entered.", "I am back", names(AISHA) + " covers")
+                .contains("Your absence is entered.", "I am back", "covered by " + names(AISHA))
                 .doesNotContain("??");
         enters(visitor, today, absences.today().plusDays(9).toString(), "");
         assertThat(visitor.get("/profile").body()).contains("There is an absence from");
@@ -266,14 +266,21 @@ class AbsencesIT {
         assertThat(visitor.get("/profile").body())
                 .contains("Take back", names(AISHA) + " covers")
                 .doesNotContain("??");
-        absences.end(absences.of(me.id()).get(1).id(), me.id());
+        ends(visitor, absences.of(me.id()).get(1).id());
+        assertThat(visitor.get("/profile").body()).contains("You have taken these days back.");
+        enters(
+                visitor,
+                absences.today().plusDays(20).toString(),
+                absences.today().plusDays(20).toString(),
+                "");
+        assertThat(visitor.get("/profile").body()).contains("the leads of your department stand in");
+        ends(visitor, absences.of(me.id()).get(1).id());
         enters(visitor, "2026-99-99", today, "");
         assertThat(visitor.get("/profile").body()).contains("Choose a day.");
 
         long id = absences.of(me.id()).get(0).id();
-        assertThat(visitor.form("/profile/absences/" + id + "/end", Map.of("_csrf", visitor.token("/profile")))
-                        .statusCode())
-                .isEqualTo(302);
+        ends(visitor, id);
+        assertThat(visitor.get("/profile").body()).contains("Your absence has ended.");
         assertThat(absences.of(me.id())).isEmpty();
         assertThat(Visitor.withPassword(port, "aisha")
                         .delete("/api/me/absences/" + id)
@@ -283,7 +290,13 @@ class AbsencesIT {
                         .param("person", me.login())
                         .query(String.class)
                         .list())
-                .containsExactly("Absence.Added", "Absence.Added", "Absence.TakenBack", "Absence.TakenBack");
+                .containsExactly(
+                        "Absence.Added",
+                        "Absence.Added",
+                        "Absence.TakenBack",
+                        "Absence.Added",
+                        "Absence.TakenBack",
+                        "Absence.TakenBack");
     }
 
     @Test
@@ -340,6 +353,12 @@ class AbsencesIT {
         HttpResponse<String> answer = Visitor.withPassword(port, login).get("/engine-rest/filter/" + filter + "/list");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body()).findValuesAsText("id");
+    }
+
+    private static void ends(Visitor visitor, long id) {
+        assertThat(visitor.form("/profile/absences/" + id + "/end", Map.of("_csrf", visitor.token("/profile")))
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     private static void enters(Visitor visitor, String from, String until, String cover) {

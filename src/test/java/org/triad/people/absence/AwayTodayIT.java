@@ -82,7 +82,7 @@ class AwayTodayIT {
         says(jonas, member, "aisha");
         assertThat(absences.coversOf(member.id())).containsExactly(AISHA);
         assertThat(jonas.get(dialog).body())
-                .contains(aisha() + " covers", "Is back")
+                .contains("covered by " + aisha(), "Is back")
                 .doesNotContain("away today?");
         assertThat(says(jonas, member, "aisha").statusCode()).isEqualTo(302);
         assertThat(jonas.get("/people").body()).contains("There is an absence from");

@@ -166,6 +166,23 @@ class AccountPasswordsIT {
     }
 
     @Test
+    void onesAddressChangesThoughTheProofStoresTheHashAnew() {
+        SomePerson some = SomePerson.in(accounts, "sales");
+        storeAsTheEngineDid(some, "old password");
+        Person person = people.find(some.id()).orElseThrow();
+        String email = "new-" + some.login() + "@triad.example";
+
+        desk.change(
+                person,
+                person.id(),
+                new AccountDesk.Details("Some", "Body", email),
+                new AccountDesk.Proof("old password", "192.0.2.14"));
+
+        assertThat(hash(some)).startsWith("{bcrypt}");
+        assertThat(people.find(some.id()).orElseThrow().email()).isEqualTo(email);
+    }
+
+    @Test
     void anOldHashIsAcceptedOnceAndStoredAnew() {
         SomePerson person = SomePerson.in(accounts, "sales");
         String old = storeAsTheEngineDid(person, "old password");

@@ -2,6 +2,7 @@ package org.triad.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -39,10 +40,11 @@ class HouseCyclesTest {
         HouseCycles cycles = new HouseCycles(berlin);
         ZonedDateTime beforeSpring = LocalDateTime.parse("2027-03-28T00:00").atZone(berlin);
         Date spring = cycles.resolveDuedate("0 30 2 * * SUN", Date.from(beforeSpring.toInstant()), 0);
-        assertThat(spring.toInstant()).isAfter(beforeSpring.toInstant());
+        assertThat(spring.toInstant()).isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
 
         ZonedDateTime beforeAutumn = LocalDateTime.parse("2027-10-31T00:00").atZone(berlin);
         Date autumn = cycles.resolveDuedate("0 30 2 * * SUN", Date.from(beforeAutumn.toInstant()), 0);
+        assertThat(autumn.toInstant()).isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
         Date afterwards = cycles.resolveDuedate("0 30 2 * * SUN", autumn, 0);
         assertThat(afterwards.toInstant().atZone(berlin).toLocalDateTime())
                 .isEqualTo(LocalDateTime.parse("2027-11-07T02:30"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import org.triad.testing.StatementCount;
 import org.triad.testing.TriadTest;
 import org.triad.workflow.WorkflowSettings;
 
@@ -55,6 +56,18 @@ class StartTimersIT {
         timers.followSettings();
 
         assertThat(timer().getDuedate().toInstant()).isEqualTo(missed);
+    }
+
+    @Test
+    void earlierVersionsAreNotAskedAbout() {
+        int before = StatementCount.of(timers::followSettings).size();
+        jdbc.sql("""
+                        insert into act_ru_jobdef (id_, rev_, proc_def_id_, proc_def_key_, act_id_, job_type_, job_configuration_, suspension_state_)
+                        select id_ || n, rev_, proc_def_id_, proc_def_key_, act_id_, job_type_, job_configuration_, suspension_state_
+                        from act_ru_jobdef, generate_series(1, 20) as n where job_type_ = 'timer-start-event'
+                        """).update();
+
+        assertThat(StatementCount.of(timers::followSettings)).hasSize(before);
     }
 
     private TimerEntity timer() {
