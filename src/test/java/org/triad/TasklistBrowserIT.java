@@ -1,14 +1,19 @@
 package org.triad;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.triad.demo.DemoPerson;
@@ -20,6 +25,7 @@ import org.triad.testing.Desk;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
 import org.triad.testing.TriadTest;
+import org.triad.workflow.OpenTask;
 
 /** What Tasklist shows people beside the form of a task. */
 @TriadTest
@@ -56,6 +62,50 @@ class TasklistBrowserIT {
         assertThat(page.getByText("It is time to migrate")).isHidden();
         assertThat(page.getByText("Create task")).isHidden();
         assertThat(page.getByText("Start process")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jonas, moves", "aisha, is told"})
+    void itsDatePickerMovesADueDateForLeadsAndTellsOthers(String login, String outcome) {
+        OpenTask review = journeys.inReview().task("Review brief for Sales");
+        Date before = due(review);
+        Page page = new Desk(chromium, port, new PersonId(login)).opens(review).page();
+
+        page.locator("[cam-widget-inline-field].due-date .view-value").click();
+        page.locator(".timepicker:visible a:has(.glyphicon-chevron-up)").first().click();
+        page.locator(".cam-widget-inline-field.btn-group:visible button")
+                .first()
+                .click();
+
+        if (outcome.equals("moves")) {
+            await().untilAsserted(() ->
+                    org.assertj.core.api.Assertions.assertThat(due(review)).isAfter(before));
+        } else {
+            assertThat(page.getByText("Only the leads of Sales and administrators move when"))
+                    .isVisible();
+            org.assertj.core.api.Assertions.assertThat(due(review)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void itsDatePickerSetsAFollowUpDate() {
+        OpenTask review = journeys.inReview().task("Review brief for Sales");
+        Page page = new Desk(chromium, port, Journeys.JONAS).opens(review).page();
+
+        page.locator("[cam-widget-inline-field].followup-date .view-value").click();
+        page.locator(".cam-widget-inline-field.btn-group:visible button")
+                .first()
+                .click();
+
+        await().until(() -> task(review).getFollowUpDate() != null);
+    }
+
+    private Date due(OpenTask task) {
+        return task(task).getDueDate();
+    }
+
+    private Task task(OpenTask open) {
+        return tasks.createTaskQuery().taskId(open.id()).singleResult();
     }
 
     /** Somebody of Service on whose list there is nothing else. */

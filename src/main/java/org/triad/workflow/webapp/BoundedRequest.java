@@ -35,6 +35,21 @@ class BoundedRequest extends HttpServletRequestWrapper {
         return body.length > most ? null : new BoundedRequest(request, body);
     }
 
+    /** The same request with another body. */
+    BoundedRequest withBody(byte[] other) {
+        return new BoundedRequest((HttpServletRequest) getRequest(), other);
+    }
+
+    @Override
+    public int getContentLength() {
+        return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body.length;
+    }
+
     byte[] body() {
         return body;
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +34,9 @@ class EngineBodies extends OncePerRequestFilter {
 
     /** What stores a filter, which the engine lets only administrators do. Everything else is a query of one's own. */
     private static final Pattern FILTER = Pattern.compile(".*/filter/[^/]+");
+
+    /** A task, as a program sends it back. */
+    private static final Pattern TASK = Pattern.compile(".*/task/[^/]+");
 
     /** Parameters that say which part of a list is asked for. */
     private static final Set<String> PAGES = Set.of("firstResult", "maxResults");
@@ -62,7 +67,20 @@ class EngineBodies extends OncePerRequestFilter {
             refuse(response, HttpStatus.BAD_REQUEST, fault);
             return;
         }
-        chain.doFilter(read, response);
+        chain.doFilter(isTask(request) ? read.withBody(withoutForm(read.body())) : read, response);
+    }
+
+    private static boolean isTask(HttpServletRequest request) {
+        return request.getMethod().equals("PUT")
+                && TASK.matcher(request.getRequestURI()).matches();
+    }
+
+    /** Tasklist sends a whole task back, with a reference to its form that the engine writes and cannot read. */
+    private static byte[] withoutForm(byte[] body) throws IOException {
+        JsonNode task = ANSWERS.readTree(body);
+        return task instanceof ObjectNode fields && fields.remove("camundaFormRef") != null
+                ? ANSWERS.writeValueAsBytes(fields)
+                : body;
     }
 
     private static String fault(BoundedRequest request) throws IOException {
