@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.kernel.Refusal;
 import org.triad.notification.domain.destination.Destination;
 import org.triad.notification.domain.destination.Draft;
-import org.triad.notification.domain.destination.PostQueue;
 import org.triad.notification.http.ScriptedReceiver;
 import org.triad.notification.http.ScriptedReceiver.Call;
 import org.triad.notification.http.ScriptedReceiver.Reply;
-import org.triad.testing.RefusedMarks;
 import org.triad.testing.TriadTest;
 import org.triad.testing.Visitor;
 
@@ -44,9 +41,6 @@ class PostFaultsIT {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private PostQueue queue;
 
     private PostRoom room;
 
@@ -269,60 +263,6 @@ class PostFaultsIT {
 
             assertThat(room.states(channel)).containsExactly("test SENT 200");
             assertThat(receiver.calls()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aMarkTheDatabaseRefusesOnceIsTriedAgainAndNothingIsSentAgain() {
-        try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved();
-                RefusedMarks refused = new RefusedMarks(jdbc, "notification_post", 1)) {
-            Destination channel = channel(receiver);
-            room.posts().test(channel.id(), room.admin());
-
-            assertThat(room.worker().run(() -> false)).isEqualTo(1);
-
-            assertThat(refused.tried()).isEqualTo(2);
-            assertThat(room.states(channel)).containsExactly("test SENT 200");
-            assertThat(receiver.calls()).hasSize(1);
-        }
-    }
-
-    @Test
-    void whatTheDatabaseDoesNotMarkIsNotSentAgainUntilItsLeaseIsOver() {
-        try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved();
-                RefusedMarks refused = new RefusedMarks(jdbc, "notification_post", 2)) {
-            Destination webhook = webhook(receiver);
-            room.posts().test(webhook.id(), room.admin());
-
-            room.worker().run(() -> false);
-            room.worker().run(() -> false);
-            assertThat(refused.tried()).isEqualTo(2);
-            assertThat(receiver.calls()).hasSize(1);
-            assertThat(room.states(webhook)).containsExactly("test SENDING");
-
-            room.leasesAreOver();
-            assertThat(room.worker().run(() -> false)).isEqualTo(1);
-            assertThat(ids(receiver)).hasSize(1);
-        }
-    }
-
-    @Test
-    void aPostIsGivenUpAfterTenDeathsInARowAndNotForTriesThatFailed() {
-        try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
-            Destination webhook = webhook(receiver);
-            room.posts().test(webhook.id(), room.admin());
-            jdbc.sql("update notification_post set attempts = 40 where destination = " + webhook.id())
-                    .update();
-            for (int death = 1; death <= 10; death++) {
-                assertThat(queue.claim(UUID.randomUUID(), 5, 5, PostDelivery.LEASE, Instant.now()))
-                        .as("before death %d", death)
-                        .hasSize(1);
-                room.leasesAreOver();
-                queue.revive();
-            }
-
-            assertThat(room.states(webhook)).containsExactly("test DEAD");
-            assertThat(room.column("failure", webhook)).isEqualTo("Triad stopped each time it tried to send this.");
         }
     }
 

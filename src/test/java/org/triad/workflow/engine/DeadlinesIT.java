@@ -152,9 +152,15 @@ class DeadlinesIT {
         Journey campaign = inReviewAt("2026-11-23T09:00");
         fires(campaign, "2026-11-23T20:00", Rung.ESCALATED);
 
-        assertThat(reminded(campaign)).containsExactly("jonas: ESCALATED");
+        assertThat(reminded(campaign))
+                .doesNotHaveDuplicates()
+                .filteredOn(one -> one.startsWith("jonas"))
+                .containsExactly("jonas: ESCALATED");
         fires(campaign, "2026-11-24T10:00", Rung.OVERDUE);
-        assertThat(reminded(campaign)).containsExactly("jonas: ESCALATED", "jonas: OVERDUE");
+        assertThat(reminded(campaign))
+                .doesNotHaveDuplicates()
+                .filteredOn(one -> one.startsWith("jonas"))
+                .containsExactly("jonas: ESCALATED", "jonas: OVERDUE");
         campaign.salesSays("endorse", "");
         assertThat(campaign.openTasks()).doesNotContain(REVIEW);
     }
