@@ -77,10 +77,15 @@ class EngineBodies extends OncePerRequestFilter {
 
     /** Tasklist sends a whole task back, with a reference to its form that the engine writes and cannot read. */
     private static byte[] withoutForm(byte[] body) throws IOException {
-        JsonNode task = ANSWERS.readTree(body);
-        return task instanceof ObjectNode fields && fields.remove("camundaFormRef") != null
-                ? ANSWERS.writeValueAsBytes(fields)
-                : body;
+        try {
+            JsonNode task = ANSWERS.readTree(body);
+            return task instanceof ObjectNode fields && fields.remove("camundaFormRef") != null
+                    ? ANSWERS.writeValueAsBytes(fields)
+                    : body;
+        } catch (JsonProcessingException unreadable) {
+            // The engine says so.
+            return body;
+        }
     }
 
     private static String fault(BoundedRequest request) throws IOException {

@@ -96,6 +96,11 @@ class EngineBodiesIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no readable JSON");
+        assertThat(Visitor.withPassword(port, "mara")
+                        .ask("PUT", "/engine-rest/task/no-such", "application/x-knock", "knock")
+                        .statusCode())
+                .as("what is no JSON at all")
+                .isEqualTo(415);
     }
 
     @ParameterizedTest
