@@ -11,8 +11,6 @@ import static org.triad.testing.Journeys.MARA;
 import static org.triad.testing.Journeys.TOM;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +33,6 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.triad.campaign.CampaignState;
 import org.triad.people.People;
 import org.triad.sale.domain.SaleWindow;
+import org.triad.testing.DrawnTimers;
 import org.triad.testing.Engine;
 import org.triad.testing.Journey;
 import org.triad.testing.Journeys;
@@ -142,7 +136,7 @@ class TimersIT {
 
     @Test
     void eachTimerOfEachDiagramFiresByItself() throws IOException {
-        Set<String> drawn = drawnTimers();
+        Set<String> drawn = DrawnTimers.all();
         now = workingMonday().atTime(9, 0).atZone(zone()).toInstant();
 
         Journey campaign = launched();
@@ -336,23 +330,6 @@ class TimersIT {
         return settings.zone();
     }
 
-    /** What the folder says, so that a diagram nobody has thought of here is missed. */
-    private static Set<String> drawnTimers() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .map(file -> Bpmn.readModelFromFile(file.toFile()))
-                    .flatMap(TimersIT::timers)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static Stream<String> timers(BpmnModelInstance diagram) {
-        String key =
-                diagram.getModelElementsByType(Process.class).iterator().next().getId();
-        return diagram.getModelElementsByType(TimerEventDefinition.class).stream()
-                .map(timer -> key + ": " + ((FlowNode) timer.getParentElement()).getId());
-    }
-
     private Set<String> fired() throws IOException {
         Set<String> passed = instances().stream()
                 .flatMap(instance ->
@@ -365,7 +342,7 @@ class TimersIT {
                 .filter(activity -> !activity.isCanceled())
                 .map(TimersIT::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        passed.retainAll(drawnTimers());
+        passed.retainAll(DrawnTimers.all());
         return passed;
     }
 

@@ -58,7 +58,7 @@ class PostFaultsIT {
     @ValueSource(ints = {500, 503, 408, 425, 404, 302, 401})
     void aWebhookThatRefusesIsTriedAgainUnderTheSameIdAndRestsInBetween(int status) {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> Reply.of(status))) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
             room.posts().test(webhook.id(), room.admin());
 
@@ -73,7 +73,7 @@ class PostFaultsIT {
             assertThat(room.worker(PostRoom.later(Duration.ofMinutes(1))).run(() -> false))
                     .isEqualTo(2);
             assertThat(receiver.calls()).hasSize(3);
-            assertThat(ids(receiver)).hasSize(2);
+            assertThat(PostRoom.ids(receiver)).hasSize(2);
             assertThat(receiver.calls().stream().map(Call::body).distinct())
                     .as("the body stays as it was")
                     .hasSize(2);
@@ -84,7 +84,7 @@ class PostFaultsIT {
     @Test
     void pausesGrow() {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> Reply.of(500))) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
             Duration later = Duration.ZERO;
             for (int minutes : new int[] {0, 1, 2, 3}) {
@@ -103,7 +103,7 @@ class PostFaultsIT {
     void whoeverAsksToBeLeftAloneIs() {
         try (ScriptedReceiver receiver =
                 new ScriptedReceiver(call -> new Reply.Say(429, Map.of("Retry-After", "1800"), "slow down"))) {
-            Destination channel = channel(receiver);
+            Destination channel = room.channel(receiver);
             room.posts().test(channel.id(), room.admin());
             room.worker().run(() -> false);
 
@@ -119,7 +119,7 @@ class PostFaultsIT {
     @Test
     void whoeverIsGoneIsSwitchedOffAndTheAdministratorsAreTold() {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> Reply.of(410))) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
             room.posts().test(webhook.id(), room.admin());
             room.worker().run(() -> false);
@@ -145,7 +145,7 @@ class PostFaultsIT {
         AtomicInteger calls = new AtomicInteger();
         try (ScriptedReceiver receiver = new ScriptedReceiver(
                 call -> calls.incrementAndGet() == 1 ? new Reply.Say(400, Map.of(), "invalid_payload") : Reply.OK)) {
-            Destination channel = channel(receiver);
+            Destination channel = room.channel(receiver);
             room.posts().test(channel.id(), room.admin());
             room.posts().test(channel.id(), room.admin());
 
@@ -169,7 +169,7 @@ class PostFaultsIT {
                     room.posts().test(webhook.id(), room.admin());
                 }
             }
-            Destination channel = channel(good);
+            Destination channel = room.channel(good);
             room.posts().test(channel.id(), room.admin());
             long began = System.nanoTime();
 
@@ -184,7 +184,7 @@ class PostFaultsIT {
     @Test
     void whatCannotBeSentForThreeDaysIsGivenUpAndComesWhenSomebodyAsks() {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> Reply.of(500))) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             long post = room.posts().test(webhook.id(), room.admin());
             room.posts().test(webhook.id(), room.admin());
             room.worker().run(() -> false);
@@ -196,7 +196,7 @@ class PostFaultsIT {
             room.posts().replay(webhook.id(), post, room.admin());
             assertThat(room.worker(PostRoom.later(Duration.ofSeconds(1))).run(() -> false))
                     .isEqualTo(1);
-            assertThat(ids(receiver)).as("no new id").hasSize(2);
+            assertThat(PostRoom.ids(receiver)).as("no new id").hasSize(2);
             assertThat(room.states(webhook)).containsExactlyInAnyOrder("test SENT 200", "test DEAD 500");
         }
     }
@@ -205,7 +205,7 @@ class PostFaultsIT {
     void twoWorkersSendNothingTwice() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
             for (int at = 0; at < 6; at++) {
-                Destination webhook = webhook(receiver);
+                Destination webhook = room.webhook(receiver);
                 for (int post = 0; post < 10; post++) {
                     room.posts().test(webhook.id(), room.admin());
                 }
@@ -217,7 +217,7 @@ class PostFaultsIT {
 
             assertThat(one.join() + other.join()).isEqualTo(60);
             assertThat(receiver.calls()).hasSize(60);
-            assertThat(ids(receiver)).hasSize(60);
+            assertThat(PostRoom.ids(receiver)).hasSize(60);
         }
     }
 
@@ -234,7 +234,7 @@ class PostFaultsIT {
             waits(goesOn);
             return Reply.of(500);
         })) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
             CompletableFuture<Integer> stands =
                     CompletableFuture.supplyAsync(() -> room.patientWorker().run(() -> false));
@@ -249,14 +249,14 @@ class PostFaultsIT {
             stands.join();
 
             assertThat(room.states(webhook)).containsExactly("test SENT 200");
-            assertThat(ids(receiver)).hasSize(1);
+            assertThat(PostRoom.ids(receiver)).hasSize(1);
         }
     }
 
     @Test
     void oneThatAnswersAndGoesOnAndOnHasIt() {
         try (ScriptedReceiver receiver = new ScriptedReceiver(call -> new Reply.Slowly(100, 500))) {
-            Destination channel = channel(receiver);
+            Destination channel = room.channel(receiver);
             room.posts().test(channel.id(), room.admin());
 
             assertThat(room.worker().run(() -> false)).isEqualTo(1);
@@ -269,7 +269,7 @@ class PostFaultsIT {
     @Test
     void whatCannotBeWrittenNowIsWrittenLaterAndTheDestinationDoesNotRest() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
-            Destination channel = channel(receiver);
+            Destination channel = room.channel(receiver);
             room.posts().test(channel.id(), room.admin());
             jdbc.sql("alter table people_account rename to people_account_away").update();
             try {
@@ -291,7 +291,7 @@ class PostFaultsIT {
     @Test
     void anAnswerOfTheOldAddressDoesNotSwitchOffTheNewOne() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.desk()
                     .change(
                             webhook.id(),
@@ -307,7 +307,7 @@ class PostFaultsIT {
     @Test
     void aHostThatIsNoLongerAllowedGetsNothing() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
 
             room.worker(host -> false).run(() -> false);
@@ -323,20 +323,5 @@ class PostFaultsIT {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private List<String> ids(ScriptedReceiver receiver) {
-        return receiver.calls().stream()
-                .map(call -> call.header("webhook-id"))
-                .distinct()
-                .toList();
-    }
-
-    private Destination webhook(ScriptedReceiver receiver) {
-        return room.add("webhook", "", receiver.address("/hook"), "stageReached");
-    }
-
-    private Destination channel(ScriptedReceiver receiver) {
-        return room.add("slack", "sales", receiver.address("/services/T0/B0/secret"), "overdue");
     }
 }

@@ -3,7 +3,6 @@ package org.triad.notification.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +45,7 @@ class PostMarksIT {
     void aMarkTheDatabaseRefusesOnceIsTriedAgainAndNothingIsSentAgain() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved();
                 RefusedMarks refused = new RefusedMarks(jdbc, "notification_post", 1)) {
-            Destination channel = channel(receiver);
+            Destination channel = room.channel(receiver);
             room.posts().test(channel.id(), room.admin());
 
             assertThat(room.worker().run(() -> false)).isEqualTo(1);
@@ -61,7 +60,7 @@ class PostMarksIT {
     void whatTheDatabaseDoesNotMarkIsNotSentAgainUntilItsLeaseIsOver() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved();
                 RefusedMarks refused = new RefusedMarks(jdbc, "notification_post", 2)) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
 
             room.worker().run(() -> false);
@@ -72,14 +71,14 @@ class PostMarksIT {
 
             room.leasesAreOver();
             assertThat(room.worker().run(() -> false)).isEqualTo(1);
-            assertThat(ids(receiver)).hasSize(1);
+            assertThat(PostRoom.ids(receiver)).hasSize(1);
         }
     }
 
     @Test
     void aPostIsGivenUpAfterTenDeathsInARowAndNotForTriesThatFailed() {
         try (ScriptedReceiver receiver = ScriptedReceiver.wellBehaved()) {
-            Destination webhook = webhook(receiver);
+            Destination webhook = room.webhook(receiver);
             room.posts().test(webhook.id(), room.admin());
             jdbc.sql("update notification_post set attempts = 40 where destination = " + webhook.id())
                     .update();
@@ -94,20 +93,5 @@ class PostMarksIT {
             assertThat(room.states(webhook)).containsExactly("test DEAD");
             assertThat(room.column("failure", webhook)).isEqualTo("Triad stopped each time it tried to send this.");
         }
-    }
-
-    private List<String> ids(ScriptedReceiver receiver) {
-        return receiver.calls().stream()
-                .map(call -> call.header("webhook-id"))
-                .distinct()
-                .toList();
-    }
-
-    private Destination webhook(ScriptedReceiver receiver) {
-        return room.add("webhook", "", receiver.address("/hook"), "stageReached");
-    }
-
-    private Destination channel(ScriptedReceiver receiver) {
-        return room.add("slack", "sales", receiver.address("/services/T0/B0/secret"), "overdue");
     }
 }

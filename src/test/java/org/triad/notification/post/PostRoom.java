@@ -20,6 +20,7 @@ import org.triad.notification.domain.destination.DestinationTable;
 import org.triad.notification.domain.destination.Draft;
 import org.triad.notification.domain.destination.PostDesk;
 import org.triad.notification.domain.destination.PostQueue;
+import org.triad.notification.http.ScriptedReceiver;
 import org.triad.notification.http.TestLines;
 import org.triad.people.People;
 import org.triad.people.Person;
@@ -49,6 +50,24 @@ final class PostRoom implements AutoCloseable {
     Destination add(String format, String department, String address, String... topics) {
         return desk().add(
                         new Draft("Room", format, department, address, List.of(topics), true), person(Journeys.ADMIN));
+    }
+
+    /** A webhook that hears of stages. */
+    Destination webhook(ScriptedReceiver receiver) {
+        return add("webhook", "", receiver.address("/hook"), "stageReached");
+    }
+
+    /** A channel of Sales that hears what is overdue. */
+    Destination channel(ScriptedReceiver receiver) {
+        return add("slack", "sales", receiver.address("/services/T0/B0/secret"), "overdue");
+    }
+
+    /** The ids under which posts came, each once. */
+    static List<String> ids(ScriptedReceiver receiver) {
+        return receiver.calls().stream()
+                .map(call -> call.header("webhook-id"))
+                .distinct()
+                .toList();
     }
 
     DestinationDesk desk() {
